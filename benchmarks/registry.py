@@ -1,0 +1,7 @@
+"""The measures `make gate` takes, in the order of the pipeline."""
+
+from __future__ import annotations
+
+from benchmarks.measure import Measure
+
+MEASURES: tuple[Measure, ...] = ()

@@ -1,0 +1,121 @@
+"""Layers: what one stage has written about one text. Layers are added, never edited."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, fields, is_dataclass
+from types import MappingProxyType
+from typing import Any, Generic, TypeVar
+
+from sayso.document.anchor import Anchor, AnchorError
+from sayso.document.records import (
+    Alternative,
+    Certainty,
+    Claim,
+    ClaimKind,
+    Entity,
+    Event,
+    Link,
+    Location,
+    Mention,
+    Note,
+    Quantity,
+    Section,
+    Time,
+    Turn,
+)
+from sayso.document.syntax import Sentence
+from sayso.document.text import Document
+
+R = TypeVar("R")
+
+
+@dataclass(frozen=True, slots=True)
+class LayerKey(Generic[R]):
+    """The name of a layer and the type of its records."""
+
+    name: str
+    record: type[R]
+
+
+SECTIONS = LayerKey("sections", Section)
+SENTENCES = LayerKey("sentences", Sentence)
+MENTIONS = LayerKey("mentions", Mention)
+ENTITIES = LayerKey("entities", Entity)
+TURNS = LayerKey("turns", Turn)
+TIMES = LayerKey("times", Time)
+NUMBERS = LayerKey("numbers", Quantity)
+PLACES = LayerKey("places", Location)
+CLAIMS = LayerKey("claims", Claim)
+KINDS = LayerKey("kinds", ClaimKind)
+CERTAINTIES = LayerKey("certainties", Certainty)
+EVENTS = LayerKey("events", Event)
+LINKS = LayerKey("links", Link)
+ALTERNATIVES = LayerKey("alternatives", Alternative)
+
+
+@dataclass(frozen=True, slots=True)
+class Layer(Generic[R]):
+    """The records of one stage in the order of the text, and the notes it left."""
+
+    key: LayerKey[R]
+    records: tuple[R, ...]
+    notes: tuple[Note, ...] = ()
+
+    @classmethod
+    def of(cls, key: LayerKey[R], found: Iterable[R | Note], document: Document) -> Layer[R]:
+        """Keep what a stage found. Raises AnchorError where a record rests on words that are not in the text."""
+        records: list[R] = []
+        notes: list[Note] = []
+        size = len(document.characters)
+        for item in found:
+            for anchor in anchors_in(item):
+                if anchor.end > size:
+                    raise AnchorError(
+                        f"{key.name}: [{anchor.start}, {anchor.end}) is not in the text of {size} characters"
+                    )
+            if isinstance(item, Note):
+                notes.append(item)
+            elif isinstance(item, key.record):
+                records.append(item)
+            else:
+                raise TypeError(f"{key.name} holds {key.record.__name__}, not {type(item).__name__}")
+        return cls(key, tuple(records), tuple(notes))
+
+
+def anchors_in(value: object) -> Iterator[Anchor]:
+    """Every anchor anywhere in a record."""
+    if isinstance(value, Anchor):
+        yield value
+    elif isinstance(value, Sentence):
+        yield value.anchor  # its tokens lie inside it by construction
+    elif isinstance(value, tuple):
+        for item in value:
+            yield from anchors_in(item)
+    elif is_dataclass(value):
+        for part in fields(value):
+            yield from anchors_in(getattr(value, part.name))
+
+
+@dataclass(frozen=True, slots=True)
+class Analysis:
+    """A document and the layers made of it so far. A layer that is absent was not looked at."""
+
+    document: Document
+    layers: Mapping[str, Layer[Any]] = field(default_factory=lambda: MappingProxyType({}))
+    notes: tuple[Note, ...] = ()
+
+    def __getitem__(self, key: LayerKey[R]) -> tuple[R, ...]:
+        """The records of a layer. Raises KeyError where the layer was not made."""
+        return self.layers[key.name].records
+
+    def __contains__(self, key: LayerKey[Any]) -> bool:
+        return key.name in self.layers
+
+    def with_layer(self, layer: Layer[Any]) -> Analysis:
+        """A new analysis that also holds the layer. Raises ValueError where it is there already."""
+        if layer.key.name in self.layers:
+            raise ValueError(f"layer {layer.key.name} was written already")
+        return Analysis(
+            self.document, MappingProxyType({**self.layers, layer.key.name: layer}), self.notes + layer.notes
+        )

@@ -1,0 +1,119 @@
+"""Sentences with their words and the grammar between them, free of the parser that found it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from sayso.document.anchor import Anchor
+
+# Universal-ish labels of spaCy's English models (ClearNLP). A clause is headed by a token with one of these labels.
+CLAUSE_LABELS = frozenset(
+    {"ROOT", "ccomp", "xcomp", "advcl", "acl", "relcl", "csubj", "csubjpass", "pcomp", "parataxis"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One word or mark. `index` and `head` count tokens within the sentence; the root is its own head.
+
+    `pos` is the universal part of speech, `tag` the Penn tag, `dep` the ClearNLP label, `entity` the parser's own
+    guess at a name's type (OntoNotes label) or None, and `begins` whether that name begins here.
+    """
+
+    index: int
+    start: int
+    end: int
+    text: str
+    lemma: str
+    pos: str
+    tag: str
+    dep: str
+    head: int
+    entity: str | None = None
+    begins: bool = False
+
+    @property
+    def anchor(self) -> Anchor:
+        return Anchor(self.start, self.end)
+
+    @property
+    def lower(self) -> str:
+        return self.text.lower()
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """A sentence of one section. Never crosses a section's border. White space belongs to no token."""
+
+    anchor: Anchor
+    tokens: tuple[Token, ...]
+    section: str
+    """Id of the section it stands in."""
+
+    @cached_property
+    def root(self) -> Token:
+        return next((t for t in self.tokens if t.head == t.index), self.tokens[0])
+
+    @cached_property
+    def _children(self) -> tuple[tuple[Token, ...], ...]:
+        found: list[list[Token]] = [[] for _ in self.tokens]
+        for token in self.tokens:
+            if token.head != token.index:
+                found[token.head].append(token)
+        return tuple(tuple(kids) for kids in found)
+
+    def children(self, token: Token) -> tuple[Token, ...]:
+        """Direct dependents, in the order of the text."""
+        return self._children[token.index]
+
+    def child(self, token: Token, *deps: str) -> Token | None:
+        """The first direct dependent with one of these labels."""
+        return next((kid for kid in self._children[token.index] if kid.dep in deps), None)
+
+    def head(self, token: Token) -> Token:
+        return self.tokens[token.head]
+
+    def ancestors(self, token: Token) -> Iterator[Token]:
+        """From the token's head up to the root."""
+        while token.head != token.index:
+            token = self.tokens[token.head]
+            yield token
+
+    def subtree(self, token: Token) -> tuple[Token, ...]:
+        """The token and all it governs, in the order of the text."""
+        found, waiting = [], [token]
+        while waiting:
+            current = waiting.pop()
+            found.append(current)
+            waiting.extend(self._children[current.index])
+        return tuple(sorted(found, key=lambda t: t.index))
+
+    def span(self, token: Token) -> Anchor:
+        """From the first to the last character that the token governs."""
+        below = self.subtree(token)
+        return Anchor(below[0].start, below[-1].end)
+
+    def clause_head(self, token: Token) -> Token:
+        """The predicate of the innermost clause the token stands in; the token itself where it heads a clause."""
+        for candidate in (token, *self.ancestors(token)):
+            coordinated = candidate.dep == "conj" and candidate.pos in {"VERB", "AUX"}
+            if candidate.dep in CLAUSE_LABELS or coordinated:
+                return candidate
+        return self.root
+
+    @cached_property
+    def _clauses(self) -> dict[int, tuple[Token, ...]]:
+        found: dict[int, list[Token]] = {}
+        for token in self.tokens:
+            found.setdefault(self.clause_head(token).index, []).append(token)
+        return {head: tuple(tokens) for head, tokens in found.items()}
+
+    def clause(self, token: Token) -> tuple[Token, ...]:
+        """The tokens of the token's own clause, without those of clauses inside it."""
+        return self._clauses[self.clause_head(token).index]
+
+    def tokens_in(self, anchor: Anchor) -> tuple[Token, ...]:
+        """The tokens that share a character with the anchor."""
+        return tuple(t for t in self.tokens if t.start < anchor.end and anchor.start < t.end)

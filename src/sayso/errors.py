@@ -1,0 +1,16 @@
+"""The errors sayso raises. Each names what went wrong, where, and the way out.
+
+Bad *data* is never an exception that stops a run: it comes back as a `Loss` beside the results.
+"""
+
+
+class SaysoError(Exception):
+    """Base of every error this package raises on purpose."""
+
+
+class UsageError(SaysoError):
+    """The caller asked for something that cannot be done as asked (exit code 2)."""
+
+
+class WiringError(SaysoError):
+    """The stages do not fit together; a mistake of ours, found before the first text."""

@@ -1,0 +1,1 @@
+"""Learned parts and the run time that loads them, once per process."""

@@ -1,0 +1,89 @@
+"""Table of contents: the stages in the order in which a text passes them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from sayso.document.layer import Analysis
+from sayso.document.records import Note
+from sayso.document.text import Document
+from sayso.errors import WiringError
+from sayso.stages import (
+    alternatives,
+    certainties,
+    claims,
+    entities,
+    events,
+    kinds,
+    links,
+    mentions,
+    numbers,
+    places,
+    sections,
+    sentences,
+    times,
+    turns,
+)
+from sayso.stages.stage import Stage
+
+STAGES: tuple[Stage[Any], ...] = (
+    sections.STAGE,  # headline, byline, lead, paragraphs, interview turns, leftovers
+    sentences.STAGE,  # words and the grammar between them
+    mentions.STAGE,  # names, descriptions, pronouns
+    entities.STAGE,  # which mentions are one person, group, place
+    turns.STAGE,  # who asks and who answers
+    times.STAGE,  # days and intervals
+    numbers.STAGE,  # ranges and what they count
+    places.STAGE,  # coordinates
+    claims.STAGE,  # who says what
+    kinds.STAGE,  # report, explanation, forecast …
+    certainties.STAGE,  # how sure the source is
+    events.STAGE,  # what happened, to whom, where, when
+    links.STAGE,  # why
+    alternatives.STAGE,  # competing explanations
+)
+
+
+def check_wiring(stages: Sequence[Stage[Any]]) -> None:
+    """Raises WiringError where a stage reads what no earlier stage writes, or two write the same layer."""
+    written: set[str] = set()
+    for stage in stages:
+        missing = [key.name for key in stage.reads if key.name not in written]
+        if missing:
+            raise WiringError(f"{stage.name} reads {', '.join(missing)}, which no stage before it writes")
+        if stage.name in written:
+            raise WiringError(f"two stages write {stage.name}")
+        written.add(stage.name)
+
+
+def fingerprint(stages: Sequence[Stage[Any]] = STAGES) -> str:
+    """The stages and their versions, for the run record: `sections-1 sentences-1 …`."""
+    return " ".join(f"{stage.name}-{stage.version}" for stage in stages)
+
+
+def analyse(document: Document, stages: Sequence[Stage[Any]] = STAGES) -> Analysis:
+    """Pass a document through the stages. A text that is not in English is kept and left unanalysed, with a note."""
+    analysis = Analysis(document, notes=_notes_on_carrying(document))
+    if document.language not in (None, "en"):
+        return analysis
+    for stage in stages:
+        analysis = stage.run(analysis)
+    return analysis
+
+
+def _notes_on_carrying(document: Document) -> tuple[Note, ...]:
+    notes = []
+    if document.published is None:
+        notes.append(
+            Note(
+                "date-unknown",
+                "No date of publication is known, so relative times stay open; give --published.",
+            )
+        )
+    if document.language not in (None, "en"):
+        notes.append(Note("language", f"The text is in {document.language!r}; only English is analysed so far."))
+    return tuple(notes)
+
+
+check_wiring(STAGES)

@@ -1,0 +1,29 @@
+"""Run the pipeline on a few words of a test."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from sayso.document.anchor import Anchor
+from sayso.document.layer import Analysis
+from sayso.document.text import Document, Text
+from sayso.pipeline import analyse
+
+
+def analysed(text: str, published: date | None = None, **carrying: str) -> Analysis:
+    """The full analysis of an English text."""
+    basis = "given" if published else "unknown"
+    document = Document(
+        Text(text),
+        key="test",
+        published=published,
+        published_basis=basis,
+        language="en",
+        **carrying,  # type: ignore[arg-type]
+    )
+    return analyse(document)
+
+
+def words(analysis: Analysis, anchors: tuple[Anchor, ...]) -> list[str]:
+    """The anchored words of each."""
+    return [analysis.document.words(anchor) for anchor in anchors]
