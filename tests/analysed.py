@@ -10,18 +10,19 @@ from sayso.document.text import Document, Text
 from sayso.pipeline import analyse
 
 
-def analysed(text: str, published: date | None = None, **carrying: str) -> Analysis:
+def analysed(text: str, published: date | None = None, title: str | None = None, outlet: str | None = None) -> Analysis:
     """The full analysis of an English text."""
-    basis = "given" if published else "unknown"
-    document = Document(
-        Text(text),
-        key="test",
-        published=published,
-        published_basis=basis,
-        language="en",
-        **carrying,  # type: ignore[arg-type]
+    return analyse(
+        Document(
+            Text(text),
+            key="test",
+            title=title,
+            outlet=outlet,
+            published=published,
+            published_basis="given" if published else "unknown",
+            language="en",
+        )
     )
-    return analyse(document)
 
 
 def words(analysis: Analysis, anchors: tuple[Anchor, ...]) -> list[str]:

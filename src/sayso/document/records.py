@@ -81,7 +81,7 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """Words that stand for somebody or something; `head` is the word that carries it ("president" of "the president of…")."""
+    """Words that stand for somebody or something. `head` carries it: "president" in "the old president"."""
 
     id: str
     anchor: Anchor
