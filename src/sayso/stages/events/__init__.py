@@ -1,0 +1,68 @@
+"""Events: what the text says happened, coded with PLOVER types and arguments from the trigger's own clause."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sayso.document.layer import CERTAINTIES, CLAIMS, ENTITIES, EVENTS, MENTIONS, NUMBERS, PLACES, SENTENCES, TIMES
+from sayso.document.records import Event, Territory, Why
+from sayso.document.syntax import Sentence
+from sayso.stages.events.arguments import Arguments, arguments
+from sayso.stages.events.ground import Ground
+from sayso.stages.events.status import status
+from sayso.stages.events.triggers import Trigger, triggers
+from sayso.stages.stage import Inputs, Stage
+
+
+def find(inputs: Inputs) -> Iterator[Event]:
+    """The events of each sentence. A trigger with no known actor, target, number or place is no event."""
+    ground = Ground(inputs)
+    for sentence in inputs[SENTENCES]:
+        for trigger in triggers(sentence, ground):
+            event = _event(inputs, ground, sentence, trigger, arguments(sentence, trigger, ground))
+            if event is not None:
+                yield event
+
+
+def _event(inputs: Inputs, ground: Ground, sentence: Sentence, trigger: Trigger, found: Arguments) -> Event | None:
+    if not (found.actors or found.targets or found.numbers or found.place):
+        return None
+    anchors = tuple(token.anchor for token in trigger.tokens)
+    claim = ground.innermost_claim(anchors[0])
+    entry = trigger.entry
+    return Event(
+        id=inputs.id("v", entry.type, *anchors),
+        claim=claim,
+        trigger=anchors,
+        type=entry.type,
+        mode=entry.mode,
+        actors=found.actors,
+        targets=found.targets,
+        place=found.place,
+        time=found.time,
+        numbers=found.numbers,
+        status=status(sentence, trigger, ground.certainty(claim)),
+        why=Why(f"lexicon:events.{entry.id}"),
+        territory=_territory(trigger, found, ground),
+    )
+
+
+def _territory(trigger: Trigger, found: Arguments, ground: Ground) -> Territory | None:
+    """The place that changes hands, where the entry says it does and the target is a place."""
+    if trigger.entry.territory is None:
+        return None
+    place = next((target for target in found.targets if ground.is_place(target)), None)
+    if place is None:
+        return None
+    party = found.actors[0] if found.actors else None
+    if trigger.entry.territory == "taken":
+        return Territory(place, to=party)
+    return Territory(place, from_=party)
+
+
+STAGE = Stage(
+    writes=EVENTS,
+    reads=(SENTENCES, MENTIONS, ENTITIES, TIMES, NUMBERS, PLACES, CLAIMS, CERTAINTIES),
+    version=1,
+    make=find,
+)

@@ -1,0 +1,162 @@
+"""Arguments: actor, target, place, time and numbers, from the trigger's own clause or clearly shared with it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from sayso.document.anchor import hull
+from sayso.document.syntax import Sentence, Token
+from sayso.stages.events.ground import Ground
+from sayso.stages.events.triggers import Trigger, conjuncts, noun_arguments, patient, subject
+
+PLACE_PREPOSITIONS = frozenset({"in", "at", "near", "off", "outside", "inside", "within", "around", "on", "aboard"})
+SHARING = frozenset({"advcl", "pcomp", "xcomp", "conj", "acl"})
+
+
+@dataclass(frozen=True, slots=True)
+class Arguments:
+    """Ids of entities, of a time and of numbers; empty or None where the clause does not state them."""
+
+    actors: tuple[str, ...]
+    targets: tuple[str, ...]
+    place: str | None
+    time: str | None
+    numbers: tuple[str, ...]
+
+
+def arguments(sentence: Sentence, trigger: Trigger, ground: Ground) -> Arguments:
+    """Everything the clause states about one trigger."""
+    if trigger.nominal:
+        actor_tokens, target_tokens = _of_noun(sentence, trigger, ground)
+    else:
+        actor_tokens, target_tokens = _of_verb(sentence, trigger)
+    actors = _entities(sentence, actor_tokens, ground, as_actor=True)
+    targets = tuple(t for t in _entities(sentence, target_tokens, ground) if t not in actors)
+    scope = _scope(sentence, trigger)
+    return Arguments(
+        actors,
+        targets,
+        _place(sentence, trigger, scope, targets, ground),
+        _time(sentence, trigger, scope, ground),
+        _numbers(trigger, scope, ground),
+    )
+
+
+def _of_verb(sentence: Sentence, trigger: Trigger) -> tuple[list[Token], list[Token]]:
+    verb = trigger.head
+    agents = [p for a in sentence.children(verb) if a.dep == "agent" for p in sentence.children(a) if p.dep == "pobj"]
+    doer = subject(sentence, verb)
+    actors = agents or ([doer] if doer is not None else [])
+    if trigger.entry.patient == "subject":
+        return (list(_after_particle(sentence, trigger)), actors)
+    done_to = patient(sentence, verb)
+    if done_to is None or done_to in trigger.tokens:
+        inner = noun_arguments(sentence, done_to, "of", "on", "against", "over", "with") if done_to else iter(())
+        return actors, [*inner, *_after_particle(sentence, trigger)]
+    return actors, [done_to]
+
+
+def _after_particle(sentence: Sentence, trigger: Trigger) -> Iterator[Token]:
+    """What stands behind the trigger's own preposition ("clashed with X", "fell to X")."""
+    for kid in sentence.children(trigger.head):
+        own = kid in trigger.tokens or kid.lower in {"with", "against", "on", "upon"}
+        if kid.dep == "prep" and own:
+            yield from (inner for inner in sentence.children(kid) if inner.dep == "pobj")
+
+
+def _of_noun(sentence: Sentence, trigger: Trigger, ground: Ground) -> tuple[list[Token], list[Token]]:
+    noun = trigger.head
+    actors = list(noun_arguments(sentence, noun, "by"))
+    targets = list(noun_arguments(sentence, noun, "on", "against", "upon", "with", "between"))
+    objects = list(noun_arguments(sentence, noun, "of"))
+    before = [kid for kid in sentence.children(noun) if kid.dep in {"poss", "amod", "compound", "nmod"}]
+    if trigger.light is not None:
+        doer = subject(sentence, trigger.light)
+        actors += [doer] if doer is not None else []
+        targets += _pobj_of(sentence, trigger.light, "on", "against")
+    if trigger.entry.patient == "subject":
+        return actors, objects + before
+    if actors or targets:
+        return (actors or before), (targets or objects)
+    if trigger.entry.territory and not objects:
+        return [], before  # "the town's capture": the place is what was captured
+    return before, objects
+
+
+def _pobj_of(sentence: Sentence, verb: Token, *prepositions: str) -> list[Token]:
+    found = (kid for kid in sentence.children(verb) if kid.dep == "prep" and kid.lower in prepositions)
+    return [inner for prep in found for inner in sentence.children(prep) if inner.dep == "pobj"]
+
+
+def _entities(sentence: Sentence, tokens: Iterable[Token], ground: Ground, as_actor: bool = False) -> tuple[str, ...]:
+    """The entities of these words and of those joined to them; a place that is no metonym does not act."""
+    found: dict[str, None] = {}
+    for token in tokens:
+        for word in (token, *conjuncts(sentence, token)):
+            entity = ground.entity(word)
+            if entity is None or (as_actor and not _can_act(entity, word, ground)):
+                continue
+            found.setdefault(entity)
+    return tuple(found)
+
+
+def _can_act(entity: str, word: Token, ground: Ground) -> bool:
+    if ground.kind(entity) in {"place", "facility"}:
+        return ground.is_metonym(word)
+    return True
+
+
+def _scope(sentence: Sentence, trigger: Trigger) -> tuple[Token, ...]:
+    """The words that belong to the event: a noun's own phrase and clause, a verb's clause."""
+    return sentence.clause(trigger.light or trigger.head)
+
+
+def _place(
+    sentence: Sentence, trigger: Trigger, scope: tuple[Token, ...], targets: tuple[str, ...], ground: Ground
+) -> str | None:
+    """Where: the most precise place in a place phrase of the clause; else the target, where it is a place."""
+    own = _pobj_of(sentence, trigger.head, *PLACE_PREPOSITIONS)
+    if trigger.light is not None:
+        own += _pobj_of(sentence, trigger.light, *PLACE_PREPOSITIONS)
+    if not trigger.nominal or trigger.light is not None:
+        own += [t for t in scope if t.dep == "pobj" and sentence.head(t).lower in PLACE_PREPOSITIONS]
+    stated = [e for e in _entities(sentence, own, ground) if ground.is_place(e)]
+    stated = [e for e in stated if not any(ground.is_metonym(t) and ground.entity(t) == e for t in own)]
+    if stated:
+        return min(stated, key=ground.precision)
+    if trigger.entry.place:
+        return next((t for t in targets if ground.is_place(t)), None)
+    return None
+
+
+def _time(sentence: Sentence, trigger: Trigger, scope: tuple[Token, ...], ground: Ground) -> str | None:
+    """When: the day in the clause, or in the clause that it shares its subject with."""
+    head = trigger.light or trigger.head
+    if trigger.nominal:
+        inside = [t for t in ground.times(sentence.span(trigger.head)) if t.kind in {"date", "time"}]
+        if inside:
+            return inside[0].id
+    clause = sentence.clause_head(head)
+    while True:
+        tokens = scope if clause.index == sentence.clause_head(head).index else sentence.clause(clause)
+        starts = {t.start for t in tokens}
+        dated = [t for t in ground.times(hull(t.anchor for t in tokens)) if t.kind in {"date", "time"}]
+        found = next((t for t in dated if any(t.anchor.start <= s < t.anchor.end for s in starts)), None)
+        if found is not None:
+            return found.id
+        if clause.dep not in SHARING or trigger.nominal:
+            return None
+        parent = sentence.clause_head(sentence.head(clause))
+        if parent.index == clause.index:
+            return None
+        clause = parent
+
+
+def _numbers(trigger: Trigger, scope: tuple[Token, ...], ground: Ground) -> tuple[str, ...]:
+    """How many: the plain counts of the clause (no money, distances or shares)."""
+    if trigger.nominal and trigger.light is None:
+        return ()
+    starts = {t.start for t in scope}
+    near = ground.numbers(hull(t.anchor for t in scope))
+    return tuple(n.id for n in near if n.unit is None and any(n.anchor.start <= s < n.anchor.end for s in starts))

@@ -1,0 +1,97 @@
+"""The event vocabulary, compiled for look-up by the lemma of the trigger's head."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from sayso.vocabulary.load import vocabulary
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line of `vocabulary/events.yaml`; the fields are described there."""
+
+    id: str
+    type: str
+    mode: str | None
+    objects: frozenset[str]
+    object_kinds: frozenset[str]
+    context: frozenset[str]
+    patient: str
+    territory: str | None
+    place: bool
+
+
+@dataclass(frozen=True, slots=True)
+class VerbPattern:
+    """`rest` are the particles or prepositions after the verb; `complement` is the lemma its object must have."""
+
+    entry: Entry
+    rest: tuple[str, ...]
+    complement: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class NounPattern:
+    """`before` are the words directly before the head noun ("air" of "air strike")."""
+
+    entry: Entry
+    before: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Patterns by the lemma of the verb and of the head noun, longest first."""
+
+    verbs: Mapping[str, tuple[VerbPattern, ...]]
+    nouns: Mapping[str, tuple[NounPattern, ...]]
+    light_verbs: frozenset[str]
+    takes_place: frozenset[str]
+
+
+@cache
+def lexicon() -> Lexicon:
+    """The compiled vocabulary, once per process."""
+    data = vocabulary("events")
+    contexts = {name: frozenset(lemmas) for name, lemmas in data["contexts"].items()}
+    verbs: dict[str, list[VerbPattern]] = {}
+    nouns: dict[str, list[NounPattern]] = {}
+    for item in data["entries"]:
+        entry = _entry(item, contexts)
+        for words in item.get("verbs", ()):
+            head, *rest = words.split()
+            complement = next((word.strip("<>") for word in rest if word.startswith("<")), None)
+            particles = tuple(word for word in rest if not word.startswith("<"))
+            verbs.setdefault(head, []).append(VerbPattern(entry, particles, complement))
+        for words in item.get("nouns", ()):
+            *before, head = words.split() if " of " not in words else [words.split()[0]]
+            nouns.setdefault(head, []).append(NounPattern(entry, tuple(before)))
+    return Lexicon(
+        {lemma: tuple(sorted(found, key=_verb_rank)) for lemma, found in verbs.items()},
+        {lemma: tuple(sorted(found, key=lambda p: -len(p.before))) for lemma, found in nouns.items()},
+        frozenset(data["light_verbs"]),
+        frozenset(data["takes_place"]),
+    )
+
+
+def _verb_rank(pattern: VerbPattern) -> tuple[int, int]:
+    """More words first, then patterns that restrict their object before those that do not."""
+    return -(len(pattern.rest) + (pattern.complement is not None)), -bool(pattern.entry.object_kinds)
+
+
+def _entry(item: dict[str, Any], contexts: Mapping[str, frozenset[str]]) -> Entry:
+    objects = item.get("object", ())
+    return Entry(
+        id=item["id"],
+        type=item["type"],
+        mode=item.get("mode"),
+        objects=frozenset(word for word in objects if not word.startswith("K")),
+        object_kinds=frozenset(word[1:] for word in objects if word.startswith("K")),
+        context=contexts[item["context"]] if "context" in item else frozenset(),
+        patient=item.get("patient", "object"),
+        territory=item.get("territory"),
+        place=item.get("place", True),
+    )

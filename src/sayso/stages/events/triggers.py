@@ -1,0 +1,216 @@
+"""Triggers: the words that say something happened, accepted only in the company the vocabulary asks for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from sayso.document.syntax import Sentence, Token
+from sayso.stages.events.ground import Ground
+from sayso.stages.events.lexicon import Entry, NounPattern, VerbPattern, lexicon
+
+PARTICLES = frozenset({"prt", "prep", "advmod", "dative", "agent", "npadvmod"})
+OBJECTS = ("dobj", "nsubjpass", "attr", "oprd")
+ARGUMENT_PREPOSITIONS = frozenset(
+    {"of", "by", "on", "against", "in", "at", "with", "between", "from", "to", "near", "upon"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """`head` is the verb or noun; `tokens` all words of the trigger; `light` the light verb that carries a noun."""
+
+    entry: Entry
+    head: Token
+    tokens: tuple[Token, ...]
+    light: Token | None = None
+
+    @property
+    def nominal(self) -> bool:
+        return self.head.pos in {"NOUN", "PROPN"}
+
+
+def triggers(sentence: Sentence, ground: Ground) -> Iterator[Trigger]:
+    """The triggers of a sentence in the order of its words, at most one a word."""
+    lemmas = frozenset(token.lemma.lower() for token in sentence.tokens)
+    for token in sentence.tokens:
+        if token.pos == "VERB":
+            yield from _first(_verb(sentence, token, pattern, ground, lemmas) for pattern in _verbs(token))
+        elif token.pos == "NOUN" or (token.pos == "PROPN" and ground.mention(token) is None):
+            yield from _first(_noun(sentence, token, pattern, ground, lemmas) for pattern in _nouns(token))
+
+
+def _first(found: Iterator[Trigger | None]) -> Iterator[Trigger]:
+    best = next((trigger for trigger in found if trigger is not None), None)
+    if best is not None:
+        yield best
+
+
+def _verbs(token: Token) -> tuple[VerbPattern, ...]:
+    return lexicon().verbs.get(token.lemma.lower(), ())
+
+
+def _nouns(token: Token) -> tuple[NounPattern, ...]:
+    return lexicon().nouns.get(token.lemma.lower(), ())
+
+
+def patient(sentence: Sentence, verb: Token) -> Token | None:
+    """The grammatical object: direct object, passive subject, or what a participle modifies ("the town taken by…")."""
+    direct = sentence.child(verb, "dobj", "nsubjpass", "dative")
+    if direct is not None:
+        return direct
+    if verb.dep == "acl" and verb.tag == "VBN":
+        return sentence.head(verb)
+    if verb.dep == "relcl" and sentence.child(verb, "nsubj") is not None and not sentence.child(verb, "prep", "dobj"):
+        return sentence.head(verb)
+    return None
+
+
+def _verb(
+    sentence: Sentence, verb: Token, pattern: VerbPattern, ground: Ground, lemmas: frozenset[str]
+) -> Trigger | None:
+    extra: list[Token] = []
+    for word in pattern.rest:
+        particle = next((t for t in sentence.children(verb) if t.lower == word and t.dep in PARTICLES), None)
+        if particle is None:
+            return None
+        extra.append(particle)
+    target = patient(sentence, verb)
+    if pattern.complement is not None:
+        if target is None or target.lemma.lower() != pattern.complement:
+            return None
+        extra.append(target)
+    elif not _object_fits(sentence, verb, target, pattern.entry, ground):
+        return None
+    if not _in_context(pattern.entry, verb, lemmas):
+        return None
+    return Trigger(pattern.entry, verb, (verb, *sorted(extra, key=lambda t: t.index)))
+
+
+def _object_fits(sentence: Sentence, verb: Token, target: Token | None, entry: Entry, ground: Ground) -> bool:
+    """The object is of a kind or a word the entry names; an entry that names none takes any."""
+    if entry.patient == "subject":
+        if target is not None and verb.dep != "acl":
+            return False
+        target = subject(sentence, verb)
+    if not entry.objects and not entry.object_kinds:
+        return True
+    if target is None:
+        return False
+    return any(_fits(word, entry, ground) for word in (target, *conjuncts(sentence, target)))
+
+
+def _fits(word: Token, entry: Entry, ground: Ground) -> bool:
+    if word.lemma.lower() in entry.objects:
+        return True
+    entity = ground.entity(word)
+    return entity is not None and ground.kind(entity) in entry.object_kinds and not ground.is_metonym(word)
+
+
+def _in_context(entry: Entry, head: Token, lemmas: frozenset[str]) -> bool:
+    return not entry.context or bool(entry.context & (lemmas - {head.lemma.lower()}))
+
+
+def subject(sentence: Sentence, verb: Token) -> Token | None:
+    """Who does it: its own subject, that of the verb it is joined to, or the controller of a bare clause."""
+    own = sentence.child(verb, "nsubj", "csubj")
+    if own is not None:
+        return _antecedent(sentence, verb, own)
+    if sentence.child(verb, "nsubjpass") is not None:
+        return None
+    head = sentence.head(verb)
+    if verb.dep == "acl":
+        return head if verb.tag == "VBG" else None
+    if verb.dep == "relcl" or verb.dep == "ROOT":
+        return None
+    if verb.dep in {"conj", "xcomp", "advcl", "pcomp", "ccomp"}:
+        return _controller(sentence, verb, head)
+    return None
+
+
+def _controller(sentence: Sentence, verb: Token, head: Token) -> Token | None:
+    """The subject a clause without one of its own shares. A "to" clause after an object is the object's to do."""
+    while head.pos in {"ADP", "SCONJ", "PART"} and head.dep != "ROOT":
+        head = sentence.head(head)
+    if head.pos not in {"VERB", "AUX"}:
+        return None
+    if verb.dep == "xcomp" and verb.tag == "VB":
+        object_ = sentence.child(head, "dobj")
+        if object_ is not None:
+            return object_
+    if sentence.child(head, "nsubjpass") is not None:
+        return sentence.child(head, "nsubjpass") if verb.dep in {"xcomp", "advcl"} and verb.tag != "VBN" else None
+    return subject(sentence, head)
+
+
+def _antecedent(sentence: Sentence, verb: Token, own: Token) -> Token:
+    """The noun a relative pronoun stands for; the subject itself otherwise."""
+    if own.lower in {"who", "which", "that"} and verb.dep == "relcl":
+        return sentence.head(verb)
+    return own
+
+
+def conjuncts(sentence: Sentence, token: Token) -> Iterator[Token]:
+    """The nouns joined to this one ("A, B and C")."""
+    for kid in sentence.children(token):
+        if kid.dep in {"conj", "appos"} and kid.pos in {"NOUN", "PROPN", "PRON"}:
+            if kid.dep == "conj":
+                yield kid
+            yield from conjuncts(sentence, kid)
+
+
+def _noun(
+    sentence: Sentence, noun: Token, pattern: NounPattern, ground: Ground, lemmas: frozenset[str]
+) -> Trigger | None:
+    if noun.dep in {"compound", "amod", "nmod"}:
+        return None
+    begin = noun.index - len(pattern.before)
+    words = sentence.tokens[max(begin, 0) : noun.index]
+    if begin < 0 or tuple(t.lower for t in words) != pattern.before:
+        return None
+    entry = pattern.entry
+    if not _in_context(entry, noun, lemmas) or not _noun_object_fits(sentence, noun, entry, ground):
+        return None
+    light = _light_verb(sentence, noun)
+    if light is None and not _has_argument(sentence, noun, ground) and not _takes_place(sentence, noun):
+        return None
+    return Trigger(entry, noun, (*words, noun), light)
+
+
+def _noun_object_fits(sentence: Sentence, noun: Token, entry: Entry, ground: Ground) -> bool:
+    if not entry.objects and not entry.object_kinds:
+        return True
+    governed = [*noun_arguments(sentence, noun, "of"), *_modifiers(sentence, noun)]
+    return any(_fits(token, entry, ground) for token in governed)
+
+
+def noun_arguments(sentence: Sentence, noun: Token, *prepositions: str) -> Iterator[Token]:
+    """The nouns in the noun's own phrases with these prepositions ("of", "by", "on" …), with what is joined to them."""
+    for kid in sentence.children(noun):
+        if kid.dep in {"prep", "agent"} and kid.lower in prepositions:
+            for inner in sentence.children(kid):
+                if inner.dep == "pobj":
+                    yield inner
+                    yield from conjuncts(sentence, inner)
+
+
+def _modifiers(sentence: Sentence, noun: Token) -> Iterator[Token]:
+    """Possessors, compounds and adjectives before the noun ("Russia's", "rebel", "Spanish")."""
+    return (kid for kid in sentence.children(noun) if kid.dep in {"poss", "compound", "amod", "nmod"})
+
+
+def _has_argument(sentence: Sentence, noun: Token, ground: Ground) -> bool:
+    governed = noun_arguments(sentence, noun, *ARGUMENT_PREPOSITIONS)
+    return any(ground.entity(t) is not None for t in (*governed, *_modifiers(sentence, noun)))
+
+
+def _light_verb(sentence: Sentence, noun: Token) -> Token | None:
+    """The verb that only carries the noun ("launched an attack")."""
+    verb = sentence.head(noun)
+    carried = noun.dep in OBJECTS and verb.lemma.lower() in lexicon().light_verbs
+    return verb if carried and verb.pos == "VERB" else None
+
+
+def _takes_place(sentence: Sentence, noun: Token) -> bool:
+    verb = sentence.head(noun)
+    return noun.dep in {"nsubj", "nsubjpass"} and verb.lemma.lower() in lexicon().takes_place
