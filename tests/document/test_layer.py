@@ -1,0 +1,64 @@
+"""Layers are added, never edited, and hold only records that rest on the text."""
+
+from __future__ import annotations
+
+import dataclasses
+
+import pytest
+
+from sayso.document.anchor import Anchor, AnchorError
+from sayso.document.layer import NUMBERS, SECTIONS, Analysis, Layer
+from sayso.document.records import Note, Section, Why, record_id
+from sayso.document.text import Document, Text
+
+DOCUMENT = Document(Text("Nine words."), key="test")
+
+
+def section(start: int, end: int) -> Section:
+    return Section("s_1", Anchor(start, end), "paragraph", Why("rule:test"))
+
+
+def test_a_record_whose_words_are_not_in_the_text_cannot_be_kept() -> None:
+    with pytest.raises(AnchorError, match="not in the text"):
+        Layer.of(SECTIONS, [section(5, 12)], DOCUMENT)
+
+
+def test_anchors_inside_a_record_are_checked_too() -> None:
+    hidden = dataclasses.replace(section(0, 4), label=Anchor(0, 99))
+    with pytest.raises(AnchorError):
+        Layer.of(SECTIONS, [hidden], DOCUMENT)
+
+
+def test_a_layer_holds_one_type_of_record() -> None:
+    with pytest.raises(TypeError, match="numbers holds Quantity"):
+        Layer.of(NUMBERS, [section(0, 4)], DOCUMENT)  # type: ignore[list-item]
+
+
+def test_notes_are_kept_beside_the_records() -> None:
+    layer = Layer.of(SECTIONS, [Note("x", "y"), section(0, 4)], DOCUMENT)
+    analysis = Analysis(DOCUMENT).with_layer(layer)
+    assert analysis[SECTIONS] == (section(0, 4),)
+    assert analysis.notes == (Note("x", "y"),)
+
+
+def test_a_layer_is_written_once_and_absent_before() -> None:
+    empty = Analysis(DOCUMENT)
+    with pytest.raises(KeyError):
+        empty[SECTIONS]
+    once = empty.with_layer(Layer.of(SECTIONS, [], DOCUMENT))
+    assert SECTIONS in once and SECTIONS not in empty
+    with pytest.raises(ValueError, match="written already"):
+        once.with_layer(Layer.of(SECTIONS, [], DOCUMENT))
+
+
+def test_ids_depend_on_the_text_and_on_what_they_rest_on() -> None:
+    text, other = Text("a"), Text("b")
+    assert record_id("c", text, Anchor(0, 1)) == record_id("c", Text("a"), Anchor(0, 1))
+    assert record_id("c", text, Anchor(0, 1)) != record_id("c", other, Anchor(0, 1))
+    assert record_id("c", text, "ab", "c") != record_id("c", text, "a", "bc")
+
+
+def test_one_text_carried_by_two_outlets_is_two_documents() -> None:
+    one, two = (Document(Text("same"), key="k", outlet=outlet) for outlet in ("Courier", "Wire"))
+    assert one.text.id == two.text.id and one.id != two.id
+    assert one.id == Document(Text("same"), key="another path", outlet="Courier").id
