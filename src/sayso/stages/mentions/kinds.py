@@ -1,0 +1,82 @@
+"""What kind of thing each name names: votes of the vocabulary, of the words around it and of the parser."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from sayso.document.records import EntityKind
+from sayso.document.syntax import Token
+from sayso.stages.mentions import lexicon
+from sayso.stages.mentions.names import Name
+
+Votes = dict[EntityKind, float]
+
+
+def key(name: Name) -> str:
+    """Names with the same key are of one kind: the words in lower case."""
+    return " ".join(t.lower for t in name.tokens)
+
+
+def decide(names: Sequence[Name]) -> dict[str, EntityKind]:
+    """The kind of each name by its key. Names nothing is known of are `other`."""
+    votes: dict[str, Votes] = defaultdict(lambda: defaultdict(float))
+    for name in names:
+        for kind, weight in _evidence(name):
+            votes[key(name)][kind] += weight
+    people = {k.split()[-1] for k, v in votes.items() if " " in k and _winner(v) == "person"}
+    for k, v in votes.items():
+        if k in people:
+            v["person"] += 5
+    return {k: _winner(v) for k, v in votes.items()}
+
+
+def _winner(votes: Votes) -> EntityKind:
+    return max(votes, key=lambda kind: (votes[kind], kind), default="other")
+
+
+def _evidence(name: Name) -> list[tuple[EntityKind, float]]:
+    if name.actor is not None:
+        return [(name.actor.kind, 100.0)]
+    found: list[tuple[EntityKind, float]] = []
+    if name.guess is not None:
+        found.append((name.guess, _trust(name)))
+    if name.titled:
+        found.append(("person", 3.0))
+    head = lexicon.heads().get(name.tokens[-1].lower)
+    if head is not None and len(name.tokens) > 1:
+        found.append((head, 6.0))
+    if _in_place_context(name):
+        found.append(("place", 1.5))
+    if _has_pronoun(name):
+        found.append(("person", 1.5))
+    return found or [("other", 0.1)]
+
+
+def _trust(name: Name) -> float:
+    """The parser is good at full names of people and poor at single rare words."""
+    if name.guess == "person":
+        return 2.0 if len(name.tokens) > 1 else 0.8
+    return 1.0
+
+
+def _in_place_context(name: Name) -> bool:
+    head = name.head
+    if head.dep == "pobj":
+        before = name.sentence.head(head)
+        if before.lower in lexicon.word_class("place-prepositions"):
+            return True
+        return before.lower == "of" and name.sentence.head(before).lemma in lexicon.word_class("before-place")
+    return head.dep == "dobj" and name.sentence.head(head).lemma in lexicon.word_class("taking-verbs")
+
+
+def _has_pronoun(name: Name) -> bool:
+    """A later "he" or "her" of the sentence, where the name is a subject, tells a person."""
+    head = name.head
+    if head.dep not in ("nsubj", "nsubjpass"):
+        return False
+    return any(_personal(t) for t in name.sentence.tokens[name.last : name.last + 15])
+
+
+def _personal(token: Token) -> bool:
+    return token.lower in ("he", "she", "his", "her", "him", "himself", "herself")

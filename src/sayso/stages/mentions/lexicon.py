@@ -1,0 +1,123 @@
+"""The words mentions are found by: actors, countries, titles, role nouns, and what a name's last word tells."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from sayso.document.records import EntityKind
+from sayso.vocabulary.load import vocabulary
+
+_FIRST = re.compile(r"\w+")
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """One known actor or country. `by` is the id of its vocabulary entry, as a Why says it."""
+
+    id: str
+    kind: EntityKind
+    country: str | None
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """What a head noun tells: the kind it stands for, its gender where the word has one, its class."""
+
+    kind: EntityKind
+    gender: str | None
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """Known names by their first word, longest first, so that the longest match is the first one."""
+
+    by_first: Mapping[str, tuple[tuple[str, Actor], ...]]
+
+    def match(self, characters: str, start: int) -> tuple[int, Actor] | None:
+        """Where the known name that starts at `start` ends, and whose it is."""
+        first = _FIRST.match(characters, start)
+        if first is None:
+            return None
+        for name, actor in self.by_first.get(first[0], ()):
+            end = start + len(name)
+            if characters.startswith(name, start) and not characters[end : end + 1].isalnum():
+                return end, actor
+        return None
+
+
+def index(entries: Iterable[tuple[str, Actor]]) -> Names:
+    found: dict[str, list[tuple[str, Actor]]] = {}
+    for name, actor in entries:
+        for form in dict.fromkeys((name, name.replace("'", "’"), *_upper(name))):
+            first = _FIRST.match(form)
+            if first:
+                found.setdefault(first[0], []).append((form, actor))
+    return Names({first: tuple(sorted(names, key=lambda n: -len(n[0]))) for first, names in found.items()})
+
+
+def _upper(name: str) -> tuple[str, ...]:
+    """The form an all-capitals headline gives a name; none for short words, which would be something else."""
+    return (name.upper(),) if len(name) > 4 else ()
+
+
+@cache
+def actors() -> Names:
+    """All names of actors.yaml."""
+    return index(
+        (name, Actor(entry["id"], entry["kind"], entry.get("country"), f"lexicon:actors.{entry['id']}"))
+        for entry in vocabulary("actors")
+        for name in entry["names"]
+    )
+
+
+@cache
+def _name_classes() -> Mapping[str, frozenset[str]]:
+    return {entry["id"]: frozenset(entry["nouns"]) for entry in vocabulary("names")}
+
+
+def word_class(id: str) -> frozenset[str]:
+    """The words of one class of names.yaml."""
+    return _name_classes()[id]
+
+
+@cache
+def heads() -> Mapping[str, EntityKind]:
+    """The kind that the last word of a name tells, by the word in lower case."""
+    found: dict[str, EntityKind] = {}
+    for entry in vocabulary("names"):
+        if entry["id"].startswith("head-"):
+            found.update(dict.fromkeys(entry["nouns"], entry["kind"]))
+    return found
+
+
+@cache
+def roles() -> Mapping[str, Role]:
+    """Head nouns of descriptions by the lemma."""
+    entries: list[dict[str, Any]] = vocabulary("roles")
+    gender = {noun: entry["gender"] for entry in entries if "gender" in entry for noun in entry["nouns"]}
+    found: dict[str, Role] = {}
+    for entry in entries:
+        if "kind" in entry:
+            for noun in entry["nouns"]:
+                found.setdefault(noun, Role(entry["kind"], gender.get(noun), f"lexicon:roles.{entry['id']}"))
+    return found
+
+
+@cache
+def titles() -> tuple[frozenset[str], frozenset[str]]:
+    """Titles of office and forms of address, in lower case, a phrase each."""
+    entry = vocabulary("titles")
+    return frozenset(entry["office"]), frozenset(entry["address"])
+
+
+@cache
+def title_words() -> frozenset[str]:
+    """Every single word of a title."""
+    office, address = titles()
+    return frozenset(word for title in office | address for word in title.split())

