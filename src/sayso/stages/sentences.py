@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
+from sayso.document.anchor import Anchor
 from sayso.document.layer import SECTIONS, SENTENCES
 from sayso.document.syntax import Sentence
 from sayso.models import parser
@@ -13,9 +14,20 @@ UNPARSED = {"boilerplate", "insertion", "dateline", "byline"}
 
 
 def find(inputs: Inputs) -> Iterator[Sentence]:
-    """Parse every section that holds running text, so that no sentence crosses a paragraph or an interview turn."""
+    """Parse every section that holds running text, so that no sentence crosses a paragraph or an interview turn.
+
+    An editorial insertion ("(banned in Russia)") interrupts the author's grammar, so the parser does not see it.
+    """
     parts = [(s.anchor, s.id) for s in inputs[SECTIONS] if s.kind not in UNPARSED]
-    yield from parser.parse(inputs.document.characters, parts)
+    holes = (s.anchor for s in inputs[SECTIONS] if s.kind == "insertion")
+    yield from parser.parse(blanked(inputs.document.characters, holes), parts)
+
+
+def blanked(characters: str, holes: Iterable[Anchor]) -> str:
+    """The text with spaces in these places, so that every other character keeps its offset."""
+    for hole in holes:
+        characters = characters[: hole.start] + " " * len(hole) + characters[hole.end :]
+    return characters
 
 
 STAGE = Stage(writes=SENTENCES, reads=(SECTIONS,), version=1, make=find)

@@ -125,7 +125,7 @@ def _place(
     stated = [e for e in stated if not any(ground.is_metonym(t) and ground.entity(t) == e for t in own)]
     if stated:
         return min(stated, key=ground.precision)
-    if trigger.entry.place:
+    if trigger.entry.place and trigger.entry.patient == "object":
         return next((t for t in targets if ground.is_place(t)), None)
     return None
 

@@ -56,7 +56,7 @@ def _nouns(token: Token) -> tuple[NounPattern, ...]:
 
 def patient(sentence: Sentence, verb: Token) -> Token | None:
     """The grammatical object: direct object, passive subject, or what a participle modifies ("the town taken by…")."""
-    direct = sentence.child(verb, "dobj", "nsubjpass", "dative")
+    direct = sentence.child(verb, "dobj", "nsubjpass", "dative", "attr", "oprd")
     if direct is not None:
         return direct
     if verb.dep == "acl" and verb.tag == "VBN":
