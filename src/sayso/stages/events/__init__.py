@@ -15,7 +15,7 @@ from sayso.stages.stage import Inputs, Stage
 
 
 def find(inputs: Inputs) -> Iterator[Event]:
-    """The events of each sentence. A trigger with no known actor, target, number or place is no event."""
+    """The events of each sentence that somebody is said to do or suffer."""
     ground = Ground(inputs)
     for sentence in inputs[SENTENCES]:
         for trigger in triggers(sentence, ground):
@@ -25,7 +25,7 @@ def find(inputs: Inputs) -> Iterator[Event]:
 
 
 def _event(inputs: Inputs, ground: Ground, sentence: Sentence, trigger: Trigger, found: Arguments) -> Event | None:
-    if not (found.actors or found.targets or found.numbers or found.place):
+    if not _holds(trigger, found):
         return None
     anchors = tuple(token.anchor for token in trigger.tokens)
     claim = ground.innermost_claim(anchors[0])
@@ -45,6 +45,14 @@ def _event(inputs: Inputs, ground: Ground, sentence: Sentence, trigger: Trigger,
         why=Why(f"lexicon:events.{entry.id}"),
         territory=_territory(trigger, found, ground),
     )
+
+
+def _holds(trigger: Trigger, found: Arguments) -> bool:
+    """Words need a known speaker; deeds need a party that the clause names, known or not."""
+    if trigger.entry.verbal:
+        return bool(found.actors)
+    known = found.actors or found.targets or found.numbers or found.place
+    return bool(known) or (found.stated and not trigger.nominal)
 
 
 def _territory(trigger: Trigger, found: Arguments, ground: Ground) -> Territory | None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from sayso.document.anchor import hull
 from sayso.document.syntax import Sentence, Token
 from sayso.stages.events.ground import Ground
-from sayso.stages.events.triggers import Trigger, conjuncts, noun_arguments, patient, subject
+from sayso.stages.events.triggers import Trigger, conjuncts, noun_arguments, patient, subject, whole
 
 PLACE_PREPOSITIONS = frozenset({"in", "at", "near", "off", "outside", "inside", "within", "around", "on", "aboard"})
 SHARING = frozenset({"advcl", "pcomp", "xcomp", "conj", "acl"})
@@ -23,6 +23,8 @@ class Arguments:
     place: str | None
     time: str | None
     numbers: tuple[str, ...]
+    stated: bool
+    """The clause names an actor or a target, whether or not it is an entity we know."""
 
 
 def arguments(sentence: Sentence, trigger: Trigger, ground: Ground) -> Arguments:
@@ -40,6 +42,7 @@ def arguments(sentence: Sentence, trigger: Trigger, ground: Ground) -> Arguments
         _place(sentence, trigger, scope, targets, ground),
         _time(sentence, trigger, scope, ground),
         _numbers(trigger, scope, ground),
+        any(token.pos in {"NOUN", "PROPN"} for token in (*actor_tokens, *target_tokens)),
     )
 
 
@@ -93,7 +96,8 @@ def _entities(sentence: Sentence, tokens: Iterable[Token], ground: Ground, as_ac
     """The entities of these words and of those joined to them; a place that is no metonym does not act."""
     found: dict[str, None] = {}
     for token in tokens:
-        for word in (token, *conjuncts(sentence, token)):
+        for part in (token, *conjuncts(sentence, token)):
+            word = part if ground.entity(part) else whole(sentence, part) or part
             entity = ground.entity(word)
             if entity is None or (as_actor and not _can_act(entity, word, ground)):
                 continue

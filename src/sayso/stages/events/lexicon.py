@@ -16,6 +16,7 @@ class Entry:
 
     id: str
     type: str
+    verbal: bool
     mode: str | None
     objects: frozenset[str]
     object_kinds: frozenset[str]
@@ -50,6 +51,7 @@ class Lexicon:
     nouns: Mapping[str, tuple[NounPattern, ...]]
     light_verbs: frozenset[str]
     takes_place: frozenset[str]
+    parts: frozenset[str]
 
 
 @cache
@@ -57,10 +59,11 @@ def lexicon() -> Lexicon:
     """The compiled vocabulary, once per process."""
     data = vocabulary("events")
     contexts = {name: frozenset(lemmas) for name, lemmas in data["contexts"].items()}
+    quads = {name: kind["quad"] for name, kind in data["types"].items()}
     verbs: dict[str, list[VerbPattern]] = {}
     nouns: dict[str, list[NounPattern]] = {}
     for item in data["entries"]:
-        entry = _entry(item, contexts)
+        entry = _entry(item, contexts, quads)
         for words in item.get("verbs", ()):
             head, *rest = words.split()
             complement = next((word.strip("<>") for word in rest if word.startswith("<")), None)
@@ -74,6 +77,7 @@ def lexicon() -> Lexicon:
         {lemma: tuple(sorted(found, key=lambda p: -len(p.before))) for lemma, found in nouns.items()},
         frozenset(data["light_verbs"]),
         frozenset(data["takes_place"]),
+        frozenset(data["parts"]),
     )
 
 
@@ -82,11 +86,12 @@ def _verb_rank(pattern: VerbPattern) -> tuple[int, int]:
     return -(len(pattern.rest) + (pattern.complement is not None)), -bool(pattern.entry.object_kinds)
 
 
-def _entry(item: dict[str, Any], contexts: Mapping[str, frozenset[str]]) -> Entry:
+def _entry(item: dict[str, Any], contexts: Mapping[str, frozenset[str]], quads: Mapping[str, str]) -> Entry:
     objects = item.get("object", ())
     return Entry(
         id=item["id"],
         type=item["type"],
+        verbal=quads[item["type"]].startswith("verbal"),
         mode=item.get("mode"),
         objects=frozenset(word for word in objects if not word.startswith("K")),
         object_kinds=frozenset(word[1:] for word in objects if word.startswith("K")),

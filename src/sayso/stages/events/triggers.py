@@ -75,7 +75,7 @@ def _verb(
         if particle is None:
             return None
         extra.append(particle)
-    target = patient(sentence, verb)
+    target = whole(sentence, patient(sentence, verb))
     if pattern.complement is not None:
         if target is None or target.lemma.lower() != pattern.complement:
             return None
@@ -97,11 +97,13 @@ def _object_fits(sentence: Sentence, verb: Token, target: Token | None, entry: E
         return True
     if target is None:
         return False
-    return any(_fits(word, entry, ground) for word in (target, *conjuncts(sentence, target)))
+    return any(_fits(sentence, word, entry, ground) for word in (target, *conjuncts(sentence, target)))
 
 
-def _fits(word: Token, entry: Entry, ground: Ground) -> bool:
-    if word.lemma.lower() in entry.objects:
+def _fits(sentence: Sentence, word: Token, entry: Entry, ground: Ground) -> bool:
+    """The word, or a noun before it ("aid" of "aid deliveries"), is one the entry names, or its entity's kind is."""
+    before = (kid for kid in sentence.children(word) if kid.dep == "compound")
+    if any(t.lemma.lower() in entry.objects for t in (word, *before)):
         return True
     entity = ground.entity(word)
     return entity is not None and ground.kind(entity) in entry.object_kinds and not ground.is_metonym(word)
@@ -150,6 +152,17 @@ def _antecedent(sentence: Sentence, verb: Token, own: Token) -> Token:
     return own
 
 
+def whole(sentence: Sentence, part: Token | None) -> Token | None:
+    """What a part or a count is of: "students" for "tens of thousands of students"."""
+    while part is not None and part.lemma.lower() in lexicon().parts:
+        of = sentence.child(part, "prep")
+        inner = sentence.child(of, "pobj") if of is not None and of.lower == "of" else None
+        if inner is None:
+            return part
+        part = inner
+    return part
+
+
 def conjuncts(sentence: Sentence, token: Token) -> Iterator[Token]:
     """The nouns joined to this one ("A, B and C")."""
     for kid in sentence.children(token):
@@ -181,7 +194,7 @@ def _noun_object_fits(sentence: Sentence, noun: Token, entry: Entry, ground: Gro
     if not entry.objects and not entry.object_kinds:
         return True
     governed = [*noun_arguments(sentence, noun, "of"), *_modifiers(sentence, noun)]
-    return any(_fits(token, entry, ground) for token in governed)
+    return any(_fits(sentence, token, entry, ground) for token in governed)
 
 
 def noun_arguments(sentence: Sentence, noun: Token, *prepositions: str) -> Iterator[Token]:
