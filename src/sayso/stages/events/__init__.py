@@ -48,11 +48,11 @@ def _event(inputs: Inputs, ground: Ground, sentence: Sentence, trigger: Trigger,
 
 
 def _holds(trigger: Trigger, found: Arguments) -> bool:
-    """Words need a known speaker; deeds need a party that the clause names, known or not."""
+    """Words need a speaker; deeds need somebody or something that the clause names, known or not."""
     if trigger.entry.verbal:
-        return bool(found.actors)
+        return found.party
     known = found.actors or found.targets or found.numbers or found.place
-    return bool(known) or (found.stated and not trigger.nominal)
+    return bool(known) or trigger.takes_place or (found.stated and not trigger.nominal)
 
 
 def _territory(trigger: Trigger, found: Arguments, ground: Ground) -> Territory | None:

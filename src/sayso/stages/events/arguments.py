@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from sayso.document.anchor import hull
 from sayso.document.syntax import Sentence, Token
 from sayso.stages.events.ground import Ground
+from sayso.stages.events.lexicon import lexicon
 from sayso.stages.events.triggers import Trigger, conjuncts, noun_arguments, patient, subject, whole
 
 PLACE_PREPOSITIONS = frozenset({"in", "at", "near", "off", "outside", "inside", "within", "around", "on", "aboard"})
@@ -25,6 +26,8 @@ class Arguments:
     numbers: tuple[str, ...]
     stated: bool
     """The clause names an actor or a target, whether or not it is an entity we know."""
+    party: bool
+    """The clause names an actor that can speak for itself, whether or not it is an entity we know."""
 
 
 def arguments(sentence: Sentence, trigger: Trigger, ground: Ground) -> Arguments:
@@ -43,6 +46,7 @@ def arguments(sentence: Sentence, trigger: Trigger, ground: Ground) -> Arguments
         _time(sentence, trigger, scope, ground),
         _numbers(trigger, scope, ground),
         any(token.pos in {"NOUN", "PROPN"} for token in (*actor_tokens, *target_tokens)),
+        bool(actors) or any(token.lemma.lower() in lexicon().parties for token in actor_tokens),
     )
 
 

@@ -17,6 +17,7 @@ class Entry:
     id: str
     type: str
     verbal: bool
+    """PLOVER's verbal quads: said, not done."""
     mode: str | None
     objects: frozenset[str]
     object_kinds: frozenset[str]
@@ -52,6 +53,8 @@ class Lexicon:
     light_verbs: frozenset[str]
     takes_place: frozenset[str]
     parts: frozenset[str]
+    figurative: frozenset[str]
+    parties: frozenset[str]
 
 
 @cache
@@ -78,6 +81,8 @@ def lexicon() -> Lexicon:
         frozenset(data["light_verbs"]),
         frozenset(data["takes_place"]),
         frozenset(data["parts"]),
+        frozenset(data["figurative"]),
+        frozenset(data["parties"]),
     )
 
 

@@ -18,12 +18,16 @@ ARGUMENT_PREPOSITIONS = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Trigger:
-    """`head` is the verb or noun; `tokens` all words of the trigger; `light` the light verb that carries a noun."""
+    """`head` is the verb or noun; `tokens` all words of the trigger; `light` the light verb that carries a noun.
+
+    `takes_place`: the noun is the subject of a verb that says it happened ("clashes broke out").
+    """
 
     entry: Entry
     head: Token
     tokens: tuple[Token, ...]
     light: Token | None = None
+    takes_place: bool = False
 
     @property
     def nominal(self) -> bool:
@@ -32,7 +36,9 @@ class Trigger:
 
 def triggers(sentence: Sentence, ground: Ground) -> Iterator[Trigger]:
     """The triggers of a sentence in the order of its words, at most one a word."""
-    lemmas = frozenset(token.lemma.lower() for token in sentence.tokens)
+    lemmas = frozenset(
+        form for token in sentence.tokens for form in (token.lemma.lower(), token.lower.removesuffix("s"))
+    )
     for token in sentence.tokens:
         if token.pos == "VERB":
             yield from _first(_verb(sentence, token, pattern, ground, lemmas) for pattern in _verbs(token))
@@ -70,6 +76,8 @@ def _verb(
     sentence: Sentence, verb: Token, pattern: VerbPattern, ground: Ground, lemmas: frozenset[str]
 ) -> Trigger | None:
     extra: list[Token] = []
+    if not pattern.rest and sentence.child(verb, "prt") is not None:
+        return None  # a particle makes another verb of it: "shell out"
     for word in pattern.rest:
         particle = next((t for t in sentence.children(verb) if t.lower == word and t.dep in PARTICLES), None)
         if particle is None:
@@ -82,7 +90,7 @@ def _verb(
         extra.append(target)
     elif not _object_fits(sentence, verb, target, pattern.entry, ground):
         return None
-    if not _in_context(pattern.entry, verb, lemmas):
+    if not _in_context(pattern.entry, verb, lemmas) or _figurative(sentence, verb, target, pattern.entry):
         return None
     return Trigger(pattern.entry, verb, (verb, *sorted(extra, key=lambda t: t.index)))
 
@@ -98,6 +106,16 @@ def _object_fits(sentence: Sentence, verb: Token, target: Token | None, entry: E
     if target is None:
         return False
     return any(_fits(sentence, word, entry, ground) for word in (target, *conjuncts(sentence, target)))
+
+
+def _figurative(sentence: Sentence, verb: Token, target: Token | None, entry: Entry) -> bool:
+    """A deed done to, or with, what no deed can be done to ("bombarded with questions", "killed the bill")."""
+    if entry.verbal:
+        return False
+    sufferer = subject(sentence, verb) if entry.patient == "subject" or target is None else target
+    means = sentence.child(verb, "prep")
+    tool = sentence.child(means, "pobj") if means is not None and means.lower == "with" else None
+    return any(word is not None and word.lemma.lower() in lexicon().figurative for word in (sufferer, target, tool))
 
 
 def _fits(sentence: Sentence, word: Token, entry: Entry, ground: Ground) -> bool:
@@ -185,9 +203,10 @@ def _noun(
     if not _in_context(entry, noun, lemmas) or not _noun_object_fits(sentence, noun, entry, ground):
         return None
     light = _light_verb(sentence, noun)
-    if light is None and not _has_argument(sentence, noun, ground) and not _takes_place(sentence, noun):
+    happens = _takes_place(sentence, noun)
+    if light is None and not happens and not _has_argument(sentence, noun, ground):
         return None
-    return Trigger(entry, noun, (*words, noun), light)
+    return Trigger(entry, noun, (*words, noun), light, happens)
 
 
 def _noun_object_fits(sentence: Sentence, noun: Token, entry: Entry, ground: Ground) -> bool:

@@ -1,0 +1,111 @@
+"""Events: the type from the words, the arguments from the same clause, the status from the grammar."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from sayso.document.layer import ENTITIES, EVENTS, NUMBERS, TIMES, Analysis
+from sayso.document.records import Event
+from sayso.vocabulary.load import vocabulary
+from tests.analysed import analysed
+from tests.marked import marked
+
+PUBLISHED = date(1898, 4, 25)
+
+
+def event(analysis: Analysis, word: str) -> Event:
+    """The event whose trigger begins with this word."""
+    found = [v for v in analysis[EVENTS] if analysis.document.words(v.trigger[0]) == word]
+    assert len(found) == 1, [(v.type, analysis.document.words(v.trigger[0])) for v in analysis[EVENTS]]
+    return found[0]
+
+
+def names(analysis: Analysis, ids: tuple[str, ...]) -> list[str]:
+    by_id = {e.id: analysis.document.words(e.name) for e in analysis[ENTITIES]}
+    return [by_id[i] for i in ids]
+
+
+def test_an_attack_has_its_actor_target_day_and_numbers() -> None:
+    analysis = analysed("On Saturday the rebels attacked the garrison with 200 men and killed nine soldiers.", PUBLISHED)
+    attack = event(analysis, "attacked")
+    assert attack.type == "ASSAULT" and attack.status == "happened"
+    assert "rebels" in names(analysis, attack.actors)[0]
+    days = {t.id: (t.start, t.end) for t in analysis[TIMES]}
+    assert attack.time is not None and days[attack.time] == (date(1898, 4, 23), date(1898, 4, 23))
+    counted = {n.id: n.low for n in analysis[NUMBERS]}
+    assert [counted[n] for n in attack.numbers] == [200]
+    assert [counted[n] for n in event(analysis, "killed").numbers] == [9]
+
+
+def test_the_passive_turns_actor_and_target_round() -> None:
+    analysis = analysed("The editor was arrested by the police in Manila.")
+    arrest = event(analysis, "arrested")
+    assert arrest.type == "COERCE"
+    assert "police" in names(analysis, arrest.actors)[0]
+    assert arrest.place is not None and names(analysis, (arrest.place,)) == ["Manila"]
+
+
+def test_a_capture_says_what_changed_hands() -> None:
+    analysis = analysed("The militia captured the city. Later the army's capture of Manila ended the siege.")
+    for word in ("captured", "capture"):
+        territory = event(analysis, word).territory
+        assert territory is not None and territory.to is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "status"),
+    [
+        ("The fleet bombarded Havana on Monday.", "bombarded", "happened"),
+        ("The fleet will bombard Havana on Monday.", "bombard", "expected"),
+        ("The fleet may bombard Havana.", "bombard", "hypothetical"),
+        ("The fleet did not bombard Havana.", "bombard", "denied"),
+        ("The fleet is bombarding Havana.", "bombarding", "ongoing"),
+        ("The admiral plans to bombard Havana.", "bombard", "planned"),
+        ("If the fleet bombed Havana, the city would burn.", "bombed", "hypothetical"),
+    ],
+)
+def test_status_follows_the_grammar(text: str, word: str, status: str) -> None:
+    assert event(analysed(text), word).status == status
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The minister expressed admiration for the singer.",
+        "The senator attacked the budget.",
+        "The two sides struck a deal over coal.",
+        "The photograph captured the mood of the evening.",
+        "Prices fell to ten dollars.",
+    ],
+)
+def test_words_of_conflict_without_conflict_are_no_event(text: str) -> None:
+    assert [v.type for v in analysed(text)[EVENTS] if v.type in {"ASSAULT", "ACCUSE", "COERCE"}] == []
+
+
+def test_an_event_belongs_to_the_claim_that_holds_its_trigger() -> None:
+    text = marked("The consul said [content the rebels [trigger attacked] the garrison].")
+    analysis = analysed(text.text)
+    attack = event(analysis, "attacked")
+    assert attack.trigger == (text.one("trigger"),)
+
+
+def examples() -> list[tuple[str, str, str, bool]]:
+    """Every example and counter-example of the vocabulary."""
+    entries = vocabulary("events")["entries"]
+    return [
+        (entry["id"], entry["type"], entry[which], which == "example")
+        for entry in entries
+        for which in ("example", "not")
+        if len(entry[which].split()) > 2
+    ]
+
+
+@pytest.mark.parametrize(("name", "type_", "text", "wanted"), examples())
+def test_the_vocabulary_keeps_its_own_examples(name: str, type_: str, text: str, wanted: bool) -> None:
+    found = {(v.why.by, v.type) for v in analysed(text)[EVENTS]}
+    if wanted:
+        assert type_ in {t for _, t in found}, found
+    else:
+        assert f"lexicon:events.{name}" not in {by for by, _ in found}
