@@ -2,53 +2,93 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 
+from sayso.document.anchor import Anchor
 from sayso.document.layer import ENTITIES, MENTIONS, SENTENCES
-from sayso.document.records import Entity, Mention, Why
+from sayso.document.records import Entity, EntityKind, Why
+from sayso.stages.entities import names, references, roles
+from sayso.stages.entities.clusters import Clusters
+from sayso.stages.entities.roles import Roles
+from sayso.stages.entities.seen import Seen, see
 from sayso.stages.mentions import nations
-from sayso.stages.mentions.names import known
 from sayso.stages.stage import Inputs, Stage
+
+_NO_ACTORS = frozenset({"place", "country", "facility"})
 
 
 def find(inputs: Inputs) -> Iterator[Entity]:
-    """Entities in the order of their first mention."""
+    """Entities in the order of their first mention. Pronouns and places nothing resolves belong to none."""
     characters = inputs.document.characters
-    clusters: dict[tuple[str, str], list[Mention]] = {}
-    people: dict[str, tuple[str, str]] = {}
-    for mention in inputs[MENTIONS]:
-        words = characters[mention.anchor.start : mention.anchor.end]
-        if mention.form == "pronoun":
-            continue
-        if mention.form == "nominal":
-            clusters[("nominal", mention.id)] = [mention]
-            continue
-        key = _key(mention, words, characters)
-        if mention.kind == "person":
-            key = people.setdefault(words.split()[-1], key)
-        clusters.setdefault(key, []).append(mention)
-    for members in clusters.values():
-        yield _entity(inputs, members)
+    seen = see(inputs[MENTIONS], inputs[SENTENCES], characters)
+    clusters = Clusters(len(seen))
+    names.merge(seen, clusters)
+    found = roles.merge(seen, clusters)
+    references.merge(seen, clusters, characters)
+    for members in clusters.sets():
+        mentions = [seen[m] for m in members]
+        if _stands_for_somebody(mentions):
+            yield _entity(inputs, mentions, found, clusters.rule(members[0]))
 
 
-def _key(mention: Mention, words: str, characters: str) -> tuple[str, str]:
-    match = known().match(characters, mention.anchor.start)
-    if match is not None and match[0] >= mention.anchor.end - 1:
-        return ("known", match[1].id)
-    if mention.form == "metonym":
-        return ("known", f"country-{nations.capitals().get(words)}")
-    return (mention.kind or "", words.casefold())
+def _stands_for_somebody(mentions: Sequence[Seen]) -> bool:
+    """Something is named, or somebody who can act is described."""
+    return any(
+        s.mention.form in ("name", "metonym") or (s.mention.form == "nominal" and s.mention.kind not in _NO_ACTORS)
+        for s in mentions
+    )
 
 
-def _entity(inputs: Inputs, members: list[Mention]) -> Entity:
-    named = [m for m in members if m.form == "name"] or members
-    name = max(named, key=lambda m: len(m.anchor))
-    country = any(m.form == "metonym" for m in members) and any(m.kind == "country" for m in members)
-    kind = "country" if country else name.kind or "other"
-    match = known().match(inputs.document.characters, name.anchor.start)
-    code = match[1].country if match and match[0] >= name.anchor.end - 1 else None
-    ids = tuple(m.id for m in members)
-    return Entity(inputs.id("e", *ids), kind, name.anchor, ids, Why("rule:entities.same-name"), country=code)
+def _entity(inputs: Inputs, mentions: Sequence[Seen], found: Roles, rule: str | None) -> Entity:
+    best = _best(mentions)
+    ids = tuple(s.mention.id for s in mentions)
+    own = [role for s in mentions for role in found.get(s.order, ())]
+    why = Why(f"rule:entities.{rule or 'single'}")
+    return Entity(
+        inputs.id("e", best.mention.anchor, ids[0]),
+        _kind(mentions, best),
+        best.mention.anchor,
+        ids,
+        why,
+        role=_role(own),
+        country=_country(mentions),
+    )
+
+
+def _best(mentions: Sequence[Seen]) -> Seen:
+    """The fullest name: a name before a metonym before a description; most words, then most often used, then first."""
+    forms = {"name": 3, "metonym": 2, "nominal": 1, "pronoun": 0}
+    used = Counter(s.words for s in mentions)
+
+    def rank(s: Seen) -> tuple[int, bool, int, int, int]:
+        shouted = len(s.words) > 1 and all(w.isupper() for w in s.words)
+        return forms[s.mention.form], not shouted, len(s.words), used[s.words], -s.order
+
+    return max(mentions, key=rank)
+
+
+def _kind(mentions: Sequence[Seen], best: Seen) -> EntityKind:
+    """A state named as such is a country; known by its capital or seat alone it is a government."""
+    if any(s.actor is not None and s.actor.kind == "country" for s in mentions):
+        return "country"
+    return best.mention.kind or "other"
+
+
+def _country(mentions: Sequence[Seen]) -> str | None:
+    """From the vocabulary of names alone."""
+    for s in mentions:
+        if s.actor is not None and s.actor.country is not None:
+            return s.actor.country
+    for s in mentions:
+        if s.mention.form == "metonym":
+            return nations.state(" ".join(s.words))
+    return None
+
+
+def _role(own: Sequence[Anchor]) -> Anchor | None:
+    """The fullest of the roles given; the first among equals."""
+    return max(own, key=len, default=None)
 
 
 STAGE = Stage(writes=ENTITIES, reads=(SENTENCES, MENTIONS), version=1, make=find)

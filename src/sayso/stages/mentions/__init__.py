@@ -39,13 +39,10 @@ def _of_sentence(
             why = Why(role.by)
             yield Mention(inputs.id("m", anchor), anchor, description.head.anchor, "nominal", role.kind, why)
     for token in descriptions.pronouns(sentence):
-        kind: EntityKind | None = "person" if token.lower in _PERSONAL else None
+        kind = descriptions.PRONOUNS[token.lower]
         yield Mention(
             inputs.id("m", token.anchor), token.anchor, token.anchor, "pronoun", kind, Why("rule:mentions.pronoun")
         )
-
-
-_PERSONAL = frozenset(["he", "she", "him", "her", "his", "himself", "herself", "hers", "i", "me", "my"])
 
 
 def _name(inputs: Inputs, name: Name, decided: Mapping[str, EntityKind]) -> Mention | None:

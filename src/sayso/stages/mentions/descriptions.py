@@ -6,36 +6,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sayso.document.anchor import Anchor
+from sayso.document.records import EntityKind
 from sayso.document.syntax import Sentence, Token
 from sayso.stages.mentions import lexicon
 from sayso.stages.mentions.lexicon import Role
 
-PRONOUNS = frozenset(
-    [
-        "he",
-        "she",
-        "they",
-        "we",
-        "i",
-        "him",
-        "her",
-        "them",
-        "us",
-        "me",
-        "his",
-        "their",
-        "our",
-        "my",
-        "its",
-        "it",
-        "himself",
-        "herself",
-        "themselves",
-        "itself",
-        "hers",
-        "theirs",
-    ]
-)
+_PERSONAL = ("he", "she", "him", "her", "his", "himself", "herself", "hers", "i", "me", "my")
+_OPEN = ("they", "we", "them", "us", "their", "our", "its", "it", "themselves", "itself", "theirs", "ours", "ourselves")
+PRONOUNS: dict[str, EntityKind | None] = {**dict.fromkeys(_PERSONAL, "person"), **dict.fromkeys(_OPEN, None)}
+"""The kind that a pronoun tells, None where it may stand for several."""
 _BEFORE = frozenset({"det", "amod", "compound", "poss", "nummod", "nmod", "quantmod", "predet", "advmod"})
 _DEFINITE_ONLY = frozenset({"place", "country", "facility"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})

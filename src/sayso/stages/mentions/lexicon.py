@@ -22,6 +22,10 @@ class Actor:
     kind: EntityKind
     country: str | None
     by: str
+    seat: bool = False
+    """Whether it is the seat of its country's government, which stands for it: Kremlin."""
+    irregular: bool = False
+    """Whether it is an armed group that is no state's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,10 +73,13 @@ def _upper(name: str) -> tuple[str, ...]:
 @cache
 def actors() -> Names:
     """All names of actors.yaml."""
-    return index(
-        (name, Actor(entry["id"], entry["kind"], entry.get("country"), f"lexicon:actors.{entry['id']}"))
-        for entry in vocabulary("actors")
-        for name in entry["names"]
+    return index((name, _actor(entry)) for entry in vocabulary("actors") for name in entry["names"])
+
+
+def _actor(entry: Mapping[str, Any]) -> Actor:
+    by = f"lexicon:actors.{entry['id']}"
+    return Actor(
+        entry["id"], entry["kind"], entry.get("country"), by, entry.get("seat", False), entry.get("irregular", False)
     )
 
 
@@ -121,3 +128,9 @@ def title_words() -> frozenset[str]:
     """Every single word of a title."""
     office, address = titles()
     return frozenset(word for title in office | address for word in title.split())
+
+
+@cache
+def given_names() -> Mapping[str, str]:
+    """Gender (m, f) by given name."""
+    return {name: entry["gender"] for entry in vocabulary("given_names") for name in entry["names"]}

@@ -32,3 +32,13 @@ def capitals() -> Mapping[str, str]:
 def nationalities() -> Mapping[str, str]:
     """Alpha-3 code by adjective or noun of nationality."""
     return {}
+
+
+def state(name: str) -> str | None:
+    """The state a country's or capital's name stands for where it acts."""
+    return countries().get(name) or capitals().get(name)
+
+
+def nationality(words: str) -> str | None:
+    """The state of an adjective or noun of nationality ("Syrian", "Russians"), or of a country before a noun ("US")."""
+    return nationalities().get(words) or countries().get(words)

@@ -1,0 +1,188 @@
+"""Merge names: the same name, known aliases, surname after full name, acronym and long form, spelling variants."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Sequence
+from itertools import combinations, pairwise
+
+from rapidfuzz.distance import DamerauLevenshtein
+
+from sayso.stages.entities.clusters import Clusters
+from sayso.stages.entities.seen import Seen, gender_of_name
+from sayso.stages.mentions import lexicon, nations
+
+_BODIES = frozenset({"organisation", "government", "armed-group", "facility"})
+_SAME_WORD = {"defence": "defense", "organisation": "organization", "labour": "labor", "centre": "center"}
+_SMALL = frozenset({"the", "of", "for", "and", "a", "on", "in"})
+
+
+def merge(seen: Sequence[Seen], clusters: Clusters) -> None:
+    """Merge whatever names and metonyms name the same."""
+    named = [s for s in seen if s.mention.form in ("name", "metonym")]
+    _same_name(named, clusters)
+    people = [s for s in named if s.mention.kind == "person"]
+    _full_names(people, clusters)
+    _surnames(people, clusters)
+    bodies = [s for s in named if s.mention.kind in _BODIES and len(s.words) > 1]
+    _acronyms(named, bodies, clusters)
+    _shorter(named, bodies, clusters)
+    _variants(named, clusters)
+
+
+def _same_name(named: Sequence[Seen], clusters: Clusters) -> None:
+    first: dict[Hashable, int] = {}
+    for s in named:
+        rule, key = identity(s)
+        clusters.merge(first.setdefault(key, s.order), s.order, rule)
+
+
+def identity(s: Seen) -> tuple[str, Hashable]:
+    """What a name is the same by, and the rule that says so. A state and its government are one; its capital is not."""
+    text = " ".join(s.words)
+    code = nations.state(text) if s.mention.form == "metonym" else None
+    if code is not None:
+        return "metonym", ("country", code)
+    if s.actor is not None and s.actor.country and (s.actor.kind == "country" or s.actor.seat):
+        return "country-name", ("country", s.actor.country)
+    if s.actor is not None:
+        return "known-name", ("actor", s.actor.id)
+    if s.mention.kind == "armed-group" and s.head.lower in lexicon.word_class("armed-forces"):
+        nation = nations.nationality(" ".join(s.words[:-1]))
+        if nation:
+            return "armed-forces", ("forces", nation)
+    if s.mention.kind == "people" and nations.nationality(text):
+        return "nationality", ("people", nations.nationality(text))
+    return "same-name", (s.mention.kind == "place", tuple(_plain(s)))
+
+
+def _plain(s: Seen) -> list[str]:
+    """Words in lower case, spelling of one side of the Atlantic; "Ministry of Defence" is "defense ministry"."""
+    words = [_SAME_WORD.get(w.lower(), w.lower()) for w in s.words if w.lower() not in _SMALL]
+    if len(words) > 1 and words[0] in ("ministry", "department"):
+        return [*words[1:], words[0]]
+    return words
+
+
+def _full_names(people: Sequence[Seen], clusters: Clusters) -> None:
+    """ "George Bush" and "George W. Bush": first and last word alike, no other word against it."""
+    first: dict[tuple[str, str], int] = {}
+    for s in people:
+        words = [w.lower().strip(".") for w in s.words]
+        if len(words) > 1:
+            clusters.merge(first.setdefault((words[0], words[-1]), s.order), s.order, "full-name")
+
+
+def _surnames(people: Sequence[Seen], clusters: Clusters) -> None:
+    """A lone surname is the nearest full name before it that bears it, else the only one after it."""
+    full = [s for s in people if len(s.words) > 1]
+    for s in people:
+        if len(s.words) == 1:
+            bearers = [f for f in full if s.words[0].lower() in _callable(f) and _compatible(s, f)]
+            before = [f for f in bearers if f.order < s.order]
+            if before:
+                clusters.merge(before[-1].order, s.order, "surname")
+            elif len({clusters.of(f.order) for f in bearers}) == 1:
+                clusters.merge(bearers[0].order, s.order, "surname")
+
+
+def _callable(full: Seen) -> tuple[str, ...]:
+    """The words a person may be called by alone."""
+    words = [w.lower() for w in full.words]
+    if words[-1] in ("jr", "jr.", "sr", "sr.", "ii", "iii"):
+        words = words[:-1]
+    return words[0], words[-1]
+
+
+def _compatible(short: Seen, full: Seen) -> bool:
+    """The form of address does not contradict the given name: "Mrs. Moe" is not "John Moe"."""
+    before = short.before()
+    told = {"mr.": "m", "mr": "m", "mrs.": "f", "mrs": "f", "ms.": "f", "ms": "f"}.get(before.lower if before else "")
+    gender = gender_of_name(full.words)
+    return told is None or gender is None or told == gender
+
+
+def _acronyms(named: Sequence[Seen], bodies: Sequence[Seen], clusters: Clusters) -> None:
+    long_forms: dict[str, list[Seen]] = {}
+    for body in bodies:
+        for letters in dict.fromkeys(_initials(body)):
+            long_forms.setdefault(letters, []).append(body)
+    for s in named:
+        letters = "".join(s.words).replace(".", "")
+        if len(s.words) == 1 and letters.isupper() and 2 <= len(letters) <= 6:
+            owners = [b for b in long_forms.get(letters, ()) if len(letters) > 2 or _in_brackets(b, s)]
+            if len({clusters.of(b.order) for b in owners}) == 1 and not _known_apart(owners[0], s):
+                clusters.merge(owners[0].order, s.order, "acronym")
+
+
+def _initials(body: Seen) -> tuple[str, str]:
+    """First letters of the capitalised words, and of all words."""
+    return "".join(w[0] for w in body.words if w[0].isupper()), "".join(w[0].upper() for w in body.words)
+
+
+def _in_brackets(body: Seen, short: Seen) -> bool:
+    """The short form follows the long one in brackets."""
+    return body.sentence is short.sentence and short.first - body.last == 1 and _opens(body)
+
+
+def _opens(body: Seen) -> bool:
+    after = body.after()
+    return after is not None and after.text == "("
+
+
+def _known_apart(one: Seen, other: Seen) -> bool:
+    """The vocabulary knows both and says that they are two."""
+    return one.actor is not None and other.actor is not None and one.actor.id != other.actor.id
+
+
+def _shorter(named: Sequence[Seen], bodies: Sequence[Seen], clusters: Clusters) -> None:
+    """ "Defence Ministry" after "Russian Defence Ministry"; "Orion" after "Orion Group": the only longer name."""
+    for s in named:
+        if s.mention.kind not in _BODIES or s.actor is not None:
+            continue
+        owners = [b for b in bodies if _is_part(s, b) and not clusters.together(b.order, s.order)]
+        if owners and len({clusters.of(b.order) for b in owners}) == 1:
+            clusters.merge(owners[0].order, s.order, "shorter-name")
+
+
+def _is_part(short: Seen, long: Seen) -> bool:
+    if short.mention.kind != long.mention.kind or long.actor is not None:
+        return False
+    little, big = _plain(short), _plain(long)
+    if len(little) >= len(big):
+        return False
+    if len(little) > 1 and big[-len(little) :] == little:
+        return True
+    return big[: len(little)] == little and len(big) == len(little) + 1 and big[-1] in lexicon.heads()
+
+
+def _variants(named: Sequence[Seen], clusters: Clusters) -> None:
+    """ "Palmira" for "Palmyra": long, rare, of one kind, a letter apart, unknown to the vocabulary."""
+    forms: dict[tuple[str, ...], Seen] = {}
+    together: set[frozenset[tuple[str, ...]]] = set()
+    for s in named:
+        if s.actor is None and s.mention.form == "name":
+            forms.setdefault(tuple(s.words), s)
+    for one, other in pairwise(s for s in named if s.actor is None):
+        if one.sentence is other.sentence:
+            together.add(frozenset((tuple(one.words), tuple(other.words))))
+    for (a, one), (b, other) in combinations(forms.items(), 2):
+        if one.mention.kind == other.mention.kind and frozenset((a, b)) not in together and _one_spelling(a, b):
+            clusters.merge(one.order, other.order, "spelling")
+
+
+def _one_spelling(a: Sequence[str], b: Sequence[str]) -> bool:
+    """All words alike but one, which is long and a letter apart and does not just end otherwise."""
+    if len(a) != len(b):
+        return False
+    differing = [(x.lower(), y.lower()) for x, y in zip(a, b, strict=True) if x.lower() != y.lower()]
+    return len(differing) == 1 and _misspelt(*differing[0])
+
+
+def _misspelt(x: str, y: str) -> bool:
+    short = min(len(x), len(y))
+    if short < 6 or x[0] != y[0] or not (x + y).isalpha():
+        return False
+    if x[:-1] == y[:-1] or x.startswith(y) or y.startswith(x):
+        return False  # Maria and Mario, Petrov and Petrova
+    allowed = 2 if short >= 9 else 1
+    return DamerauLevenshtein.distance(x, y, score_cutoff=allowed) <= allowed

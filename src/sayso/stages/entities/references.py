@@ -1,0 +1,250 @@
+"""Descriptions and pronouns resolved to what was named before. Precision first: two candidates are none."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+
+from sayso.document.syntax import Token
+from sayso.stages.entities.clusters import Clusters
+from sayso.stages.entities.quotes import quoted
+from sayso.stages.entities.seen import Seen, gender_of_name
+from sayso.stages.mentions import lexicon
+
+_HE = frozenset({"he", "him", "his", "himself"})
+_SHE = frozenset({"she", "her", "hers", "herself"})
+_THEY = frozenset({"they", "them", "their", "theirs", "themselves"})
+_IT = frozenset({"it", "its", "itself"})
+_REFLEXIVE = frozenset({"himself", "herself", "themselves", "itself"})
+_BODIES = frozenset({"organisation", "armed-group", "government", "country"})
+REACH = 2
+"""How many sentences back a pronoun may look."""
+
+
+def merge(seen: Sequence[Seen], clusters: Clusters, characters: str) -> None:
+    """Merge definite descriptions and third-person pronouns with the one candidate that agrees, if there is one."""
+    inside = quoted(seen, characters)
+    resolver = _Resolver(seen, clusters, inside)
+    for s in seen:
+        if s.mention.form == "nominal":
+            resolver.description(s)
+        elif s.mention.form == "pronoun":
+            resolver.pronoun(s)
+
+
+class _Resolver:
+    """What was said so far; asks for the candidates of one mention after another, in the order of the text."""
+
+    def __init__(self, seen: Sequence[Seen], clusters: Clusters, inside: Sequence[bool]) -> None:
+        self.seen = seen
+        self.clusters = clusters
+        self.inside = inside
+        self.genders = _genders(seen, clusters)
+
+    def pronoun(self, s: Seen) -> None:
+        word = s.head.lower
+        if word in _HE or word in _SHE:
+            found = self._person(s, "m" if word in _HE else "f")
+        elif word in _THEY:
+            found = self._clause_subject(s, _is_many) or self._only(s, _is_many, reach=1)
+        elif word in _IT:
+            found = self._clause_subject(s, _is_body)
+        else:
+            return
+        if found is not None:
+            gender = "m" if word in _HE else "f" if word in _SHE else None
+            self.clusters.merge(found.order, s.order, "pronoun")
+            if gender is not None:
+                self.genders[self.clusters.of(s.order)] = gender
+
+    def _person(self, s: Seen, gender: str) -> Seen | None:
+        def fits(other: Seen) -> bool:
+            told = self.genders.get(self.clusters.of(other.order))
+            return other.mention.kind == "person" and other.number == "singular" and told in (None, gender)
+
+        if s.head.lower in _REFLEXIVE:
+            return self._clause_subject(s, fits)
+        speaker = self._last_speaker(s, fits) if _speaks(s) else None
+        return speaker or self._clause_subject(s, fits) or self._only(s, fits, REACH) or self._subject_before(s, fits)
+
+    def _candidates(self, s: Seen, fits: Callable[[Seen], bool], reach: int) -> list[Seen]:
+        """Mentions before this one, the nearest first, on the same side of the quotation marks."""
+        found = []
+        for other in reversed(self.seen[: s.order]):
+            if s.at - other.at > reach:
+                break
+            near = self.inside[other.order] == self.inside[s.order]
+            known = other.mention.form != "pronoun" or self.clusters.of(other.order) != other.order
+            if near and known and fits(self._full(other)) and not _bound_apart(s, other) and not _covers(other, s):
+                found.append(other)
+        return found
+
+    def _full(self, other: Seen) -> Seen:
+        """A resolved pronoun stands for its set's first mention."""
+        return self.seen[self.clusters.of(other.order)] if other.mention.form == "pronoun" else other
+
+    def _only(self, s: Seen, fits: Callable[[Seen], bool], reach: int) -> Seen | None:
+        """The one candidate within reach."""
+        found = self._candidates(s, fits, reach)
+        return found[0] if found and len({self.clusters.of(f.order) for f in found}) == 1 else None
+
+    def _subject_before(self, s: Seen, fits: Callable[[Seen], bool]) -> Seen | None:
+        """The subject of the sentence before, for a subject, where no candidate stands between."""
+        if s.head.dep not in ("nsubj", "nsubjpass", "poss"):
+            return None
+        found = self._candidates(s, fits, 1)
+        here = [f for f in found if f.at == s.at]
+        if here:
+            return None
+        subjects = [f for f in found if _is_main_subject(f)]
+        return subjects[0] if len({self.clusters.of(f.order) for f in subjects}) == 1 else None
+
+    def _clause_subject(self, s: Seen, fits: Callable[[Seen], bool]) -> Seen | None:
+        """The subject of the pronoun's own clause, for possessives and reflexives: "Roe said that her party"."""
+        if s.head.dep != "poss" and s.head.lower not in _REFLEXIVE:
+            return None
+        subject = _subject_of(s, s.sentence.clause_head(s.head))
+        found = [f for f in self._candidates(s, fits, 0) if subject is not None and _headed(f, subject)]
+        return found[0] if found else None
+
+    def _last_speaker(self, s: Seen, fits: Callable[[Seen], bool]) -> Seen | None:
+        """ "he said": whoever spoke last."""
+        for other in self._candidates(s, fits, 3):
+            if _speaks(other):
+                return other
+        return None
+
+    def description(self, s: Seen) -> None:
+        """ "the ministry" after "Defence Ministry", "the spokesman" after "a spokesman", "the militants"."""
+        determiner = s.tokens[0].lower
+        if self.clusters.of(s.order) != s.order or determiner not in ("the", "this", "that", "these", "those"):
+            return
+        for rule, find in (("same-description", self._same), ("head-noun", self._by_head), ("members", self._group)):
+            found = find(s)
+            if found is not None:
+                self.clusters.merge(found.order, s.order, rule)
+                return
+        if s.mention.kind in ("place", "country") and s.number == "singular":
+            found = self._place(s)
+            if found is not None:
+                self.clusters.merge(found.order, s.order, "kind-noun")
+
+    def _same(self, s: Seen) -> Seen | None:
+        """The same words, or the same lone noun, said of somebody before."""
+        words = tuple(t.lower for t in s.tokens[1:])
+        for other in reversed(self.seen[: s.order]):
+            if other.mention.form == "nominal" and other.head.lower == s.head.lower and s.at - other.at <= 12:
+                earlier = tuple(t.lower for t in other.tokens)
+                if earlier[1:] == words or (len(words) == 1 and s.at - other.at <= 4):
+                    return other
+                return None
+        return None
+
+    def _by_head(self, s: Seen) -> Seen | None:
+        """A name that ends in the noun, where only one does; the description must add nothing of its own."""
+        if len(s.tokens) > 2:
+            return None
+        noun = s.head.lower
+        found = [o for o in self.seen[: s.order] if o.mention.form == "name" and _ends_in(o, noun)]
+        return found[-1] if len({self.clusters.of(f.order) for f in found}) == 1 else None
+
+    def _group(self, s: Seen) -> Seen | None:
+        """ "the militants", "the group": the only armed group of the text that is no state's, named shortly before."""
+        if s.head.lower not in lexicon.word_class("members") or len(s.tokens) > 2:
+            return None
+        groups = [o for o in self.seen if o.mention.form == "name" and _is_irregular(o)]
+        if len({self.clusters.of(o.order) for o in groups}) != 1:
+            return None
+        near = [o for o in groups if 0 <= s.at - o.at <= 3 and o.order < s.order]
+        return near[-1] if near else None
+
+    def _place(self, s: Seen) -> Seen | None:
+        """ "the city": the only place named before it in the sentence, else in the sentence before."""
+        kind = s.mention.kind
+        for reach in (0, 1):
+            found = self._candidates(s, lambda o: o.mention.kind == kind and o.mention.form == "name", reach)
+            if found:
+                return found[0] if len({self.clusters.of(f.order) for f in found}) == 1 else None
+        return None
+
+
+def _genders(seen: Sequence[Seen], clusters: Clusters) -> dict[int, str]:
+    """Told by given names, forms of address and nouns such as "spokeswoman"."""
+    found: dict[int, str] = {}
+    for s in seen:
+        gender = _gender(s)
+        if gender is not None:
+            found.setdefault(clusters.of(s.order), gender)
+    return found
+
+
+def _gender(s: Seen) -> str | None:
+    if s.mention.kind != "person" or s.mention.form == "pronoun":
+        return None
+    if s.mention.form == "nominal":
+        role = lexicon.roles().get(s.head.lemma.lower())
+        return role.gender if role else None
+    before = s.before()
+    told = {"mr.": "m", "mr": "m", "sir": "m", "mrs.": "f", "mrs": "f", "ms.": "f", "ms": "f", "miss": "f"}
+    address = told.get(before.lower) if before else None
+    return address or gender_of_name(s.words)
+
+
+def _is_many(s: Seen) -> bool:
+    if s.mention.kind in ("place", "country", "facility", "other"):
+        return False
+    return s.number == "plural" or s.head.lower in ("police", "military", "opposition", "staff")
+
+
+def _is_body(s: Seen) -> bool:
+    return s.mention.kind in _BODIES and s.number == "singular"
+
+
+def _is_irregular(s: Seen) -> bool:
+    if s.mention.kind != "armed-group":
+        return False
+    return s.actor is None or s.actor.irregular
+
+
+def _ends_in(s: Seen, noun: str) -> bool:
+    return len(s.words) > 1 and s.words[-1].lower() == noun
+
+
+def _speaks(s: Seen) -> bool:
+    return s.head.dep == "nsubj" and s.sentence.head(s.head).lemma in lexicon.word_class("speech")
+
+
+def _is_main_subject(s: Seen) -> bool:
+    verb = s.sentence.head(s.head)
+    return s.head.dep in ("nsubj", "nsubjpass") and verb.dep == "ROOT"
+
+
+def _subject_of(s: Seen, verb: Token) -> Token | None:
+    """The verb's subject, else that of the verb it is joined to or complements."""
+    for candidate in _and_above(s, verb):
+        subject = s.sentence.child(candidate, "nsubj", "nsubjpass")
+        if subject is not None and subject.index != s.head.index:
+            return subject
+        if candidate.dep not in ("conj", "xcomp", "advcl", "pcomp"):
+            return None
+    return None
+
+
+def _and_above(s: Seen, verb: Token) -> Iterable[Token]:
+    yield verb
+    yield from s.sentence.ancestors(verb)
+
+
+def _headed(s: Seen, token: Token) -> bool:
+    return s.head.index == token.index
+
+
+def _bound_apart(s: Seen, other: Seen) -> bool:
+    """An object pronoun is never its own clause's subject: "Roe met her"."""
+    if s.at != other.at or s.head.dep == "poss" or s.head.lower in _REFLEXIVE:
+        return False
+    return s.sentence.clause_head(s.head).index == s.sentence.clause_head(other.head).index
+
+
+def _covers(other: Seen, s: Seen) -> bool:
+    """A mention is no antecedent of a pronoun inside it: "[her] party" in "[a member of her party]"."""
+    return other.mention.anchor.covers(s.mention.anchor)

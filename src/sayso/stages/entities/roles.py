@@ -1,0 +1,119 @@
+"""Roles: "the president of the institute, Jane Roe", "Foreign Minister Jane Roe", "Jane Roe, a spokeswoman for it"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from sayso.document.anchor import Anchor
+from sayso.document.syntax import Token
+from sayso.stages.entities.clusters import Clusters
+from sayso.stages.entities.seen import Seen
+from sayso.stages.mentions import lexicon
+
+Roles = dict[int, list[Anchor]]
+"""The words for what somebody is, by the order of the named mention they stand at, the best first."""
+_ENDS = frozenset({",", ".", ":", ";", ")", "(", "-", "–", "—", "!", "?", '"', "”", "’’", "''"})
+_ARTICLES = frozenset({"the", "a", "an", "its", "his", "her", "their", "our", "my"})
+
+
+def merge(seen: Sequence[Seen], clusters: Clusters) -> Roles:
+    """Merge descriptions in apposition with the name beside them; collect every person's roles."""
+    roles: Roles = {}
+    starts = {(s.at, s.first): s for s in reversed(seen) if s.mention.form != "pronoun"}
+    for name in seen:
+        if name.mention.form == "name":
+            for description in _apposed(name, seen, starts):
+                clusters.merge(name.order, description.order, "apposition")
+                if name.mention.kind == "person":
+                    roles.setdefault(name.order, []).append(_role(description))
+            title = _title(name) if name.mention.kind == "person" else None
+            if title is not None:
+                roles.setdefault(name.order, []).append(title)
+    return roles
+
+
+def _apposed(name: Seen, seen: Sequence[Seen], starts: dict[tuple[int, int], Seen]) -> Iterator[Seen]:
+    """Descriptions right before or after the name, between commas, or right before it as in "the group Orion"."""
+    before = _ending_before(name, seen)
+    if before is not None and _agree(name, before):
+        yield before
+    comma = name.after()
+    if comma is not None and comma.text in (",", "–", "—", "("):
+        after = starts.get((name.at, name.last + 1))
+        if after is not None and after.mention.form == "nominal" and _closed(after) and _agree(name, after):
+            yield after
+
+
+def _ending_before(name: Seen, seen: Sequence[Seen]) -> Seen | None:
+    """The description that ends right before the name, or before a comma before it; the name must then close too."""
+    for other in reversed(seen[: name.order]):
+        if other.at != name.at or name.first - other.last > 1:
+            if other.at != name.at or other.mention.form != "name":
+                break
+            continue
+        if other.mention.form != "nominal" or other.last > name.first:
+            continue
+        if other.last == name.first:
+            return other if other.head.index == other.last - 1 else None
+        comma = name.before()
+        return other if comma is not None and comma.text == "," and _closed(name) and not _listed(other) else None
+    return None
+
+
+def _closed(s: Seen) -> bool:
+    after = s.after()
+    return after is None or after.text in _ENDS or after.lower in ("who", "which", "whose")
+
+
+def _listed(s: Seen) -> bool:
+    """One of several in a row: "the mayor, John Smith and a priest" gives nobody a role."""
+    return any(kid.dep == "conj" for kid in s.sentence.children(s.head))
+
+
+def _agree(name: Seen, description: Seen) -> bool:
+    """Same kind of thing, and one where one is named."""
+    if description.number == "plural" or description.head.pos == "PRON":
+        return False
+    kinds = {name.mention.kind, description.mention.kind}
+    if len(kinds) == 1:
+        return True
+    return "person" not in kinds and kinds <= {"organisation", "armed-group", "government", "people"}
+
+
+def _role(description: Seen) -> Anchor:
+    """The description without its article."""
+    tokens = description.tokens
+    first = 1 if len(tokens) > 1 and tokens[0].lower in _ARTICLES else 0
+    return Anchor(tokens[first].start, tokens[-1].end)
+
+
+def _title(name: Seen) -> Anchor | None:
+    """The words of office before the name: "Syrian President" in "Syrian President Bashar Assad"."""
+    tokens = name.sentence.tokens
+    first = name.first
+    while first > 0 and _part_of_title(tokens[first - 1], name, first):
+        first -= 1
+    while first < name.first and tokens[first].lower in _ARTICLES | {"-", "of"}:
+        first += 1
+    words = [t.lower for t in tokens[first : name.first]]
+    _, address = lexicon.titles()
+    if not words or words[-1] in address or not any(_names_office(w) for w in words):
+        return None
+    return Anchor(tokens[first].start, tokens[name.first - 1].end)
+
+
+def _part_of_title(token: Token, name: Seen, first: int) -> bool:
+    if token.pos in ("NOUN", "PROPN", "ADJ") and token.tag != "POS" and token.dep not in ("pobj", "dobj", "nsubj"):
+        return True
+    nearest = first == name.first
+    if nearest:
+        return False
+    tokens = name.sentence.tokens
+    return (
+        token.lower == "of" and first >= 2 and _names_office(tokens[first - 2].lower) and tokens[first].pos == "PROPN"
+    )
+
+
+def _names_office(word: str) -> bool:
+    role = lexicon.roles().get(word)
+    return word in lexicon.title_words() or (role is not None and role.kind == "person")
