@@ -1,6 +1,6 @@
 """Hand-written expectations on the sample dossier: load them, refuse bad ones, find their words in a text.
 
-An expectation is an entry `{<grade>: <passage or value>, <field>: …}` under one of the headings of `HEADINGS`. A passage
+An expectation is an entry `{<grade>: <passage or value>, <field>: …}` under one of the `HEADINGS`. A passage
 is a stretch of the text in the notation of tests/marked.py; it must stand in the text exactly once (or say which
 `occurrence`, from 1), but for the kind of white space between its words. So every mark is an exact slice of the text.
 """
@@ -14,11 +14,11 @@ from pathlib import Path
 from typing import Any, get_args
 
 import yaml
+from tests.marked import BadMarkError, Marked, marked
 
 from sayso.document import records
 from sayso.document.anchor import Anchor
 from sayso.document.text import PublishedBasis
-from tests.marked import BadMarkError, Marked, marked
 
 FOLDER = Path(__file__).parent.parent / "tests" / "samples" / "expectations"
 GRADES = ("must", "should", "may")
@@ -30,7 +30,7 @@ class BadExpectationError(ValueError):
 
 @dataclass(frozen=True)
 class Heading:
-    """What the entries under one heading may say. `passage`: the graded value is words of the text, with these marks."""
+    """What the entries under one heading may say. `passage`: the graded value is words of the text, with marks."""
 
     fields: frozenset[str]
     marks: frozenset[str] = frozenset()

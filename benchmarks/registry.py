@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from benchmarks import dossier
 from benchmarks.measure import Measure
 
-MEASURES: tuple[Measure, ...] = ()
+MEASURES: tuple[Measure, ...] = (dossier.MEASURE,)
