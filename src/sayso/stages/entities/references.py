@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from sayso.document.syntax import Token
 from sayso.stages.entities.clusters import Clusters
@@ -20,10 +20,13 @@ REACH = 2
 """How many sentences back a pronoun may look."""
 
 
-def merge(seen: Sequence[Seen], clusters: Clusters, characters: str) -> None:
-    """Merge definite descriptions and third-person pronouns with the one candidate that agrees, if there is one."""
+def merge(seen: Sequence[Seen], clusters: Clusters, roles: Mapping[int, Sequence[str]], characters: str) -> None:
+    """Merge definite descriptions and third-person pronouns with the one candidate that agrees, if there is one.
+
+    `roles` holds the nouns of office of the mentions that have any.
+    """
     inside = quoted(seen, characters)
-    resolver = _Resolver(seen, clusters, inside)
+    resolver = _Resolver(seen, clusters, inside, roles)
     for s in seen:
         if s.mention.form == "nominal":
             resolver.description(s)
@@ -34,11 +37,21 @@ def merge(seen: Sequence[Seen], clusters: Clusters, characters: str) -> None:
 class _Resolver:
     """What was said so far; asks for the candidates of one mention after another, in the order of the text."""
 
-    def __init__(self, seen: Sequence[Seen], clusters: Clusters, inside: Sequence[bool]) -> None:
+    def __init__(
+        self, seen: Sequence[Seen], clusters: Clusters, inside: Sequence[bool], roles: Mapping[int, Sequence[str]]
+    ) -> None:
         self.seen = seen
         self.clusters = clusters
         self.inside = inside
         self.genders = _genders(seen, clusters)
+        self.nominals: dict[str, list[Seen]] = {}
+        for s in seen:
+            if s.mention.form == "nominal":
+                self.nominals.setdefault(s.head.lower, []).append(s)
+        self.holders: dict[str, list[Seen]] = {}
+        for order, words in roles.items():
+            for noun in dict.fromkeys(words):
+                self.holders.setdefault(noun, []).append(seen[order])
 
     def pronoun(self, s: Seen) -> None:
         word = s.head.lower
@@ -64,19 +77,40 @@ class _Resolver:
         if s.head.lower in _REFLEXIVE:
             return self._clause_subject(s, fits)
         speaker = self._last_speaker(s, fits) if _speaks(s) else None
-        return speaker or self._clause_subject(s, fits) or self._only(s, fits, REACH) or self._subject_before(s, fits)
+        return (
+            speaker
+            or self._reporter(s, fits)
+            or self._clause_subject(s, fits)
+            or self._only(s, fits, REACH)
+            or self._subject_before(s, fits)
+        )
 
     def _candidates(self, s: Seen, fits: Callable[[Seen], bool], reach: int) -> list[Seen]:
         """Mentions before this one, the nearest first, on the same side of the quotation marks."""
         found = []
+        barred = self._barred(s)
         for other in reversed(self.seen[: s.order]):
             if s.at - other.at > reach:
                 break
             near = self.inside[other.order] == self.inside[s.order]
-            known = other.mention.form != "pronoun" or self.clusters.of(other.order) != other.order
-            if near and known and fits(self._full(other)) and not _bound_apart(s, other) and not _covers(other, s):
+            own = self.clusters.of(other.order)
+            known = other.mention.form != "pronoun" or (own != other.order and s.at - other.at <= 1)
+            if near and known and own not in barred and fits(self._full(other)):
                 found.append(other)
         return found
+
+    def _barred(self, s: Seen) -> frozenset[int]:
+        """Whom a pronoun cannot mean: whoever it helps to describe, and its own clause's other parties."""
+        around = (o for o in self._beside(s) if _covers(o, s) or _bound_apart(s, o))
+        return frozenset(self.clusters.of(o.order) for o in around)
+
+    def _beside(self, s: Seen) -> Iterator[Seen]:
+        """The other mentions of the sentence."""
+        for step in (-1, 1):
+            order = s.order + step
+            while 0 <= order < len(self.seen) and self.seen[order].at == s.at:
+                yield self.seen[order]
+                order += step
 
     def _full(self, other: Seen) -> Seen:
         """A resolved pronoun stands for its set's first mention."""
@@ -98,6 +132,17 @@ class _Resolver:
         subjects = [f for f in found if _is_main_subject(f)]
         return subjects[0] if len({self.clusters.of(f.order) for f in subjects}) == 1 else None
 
+    def _reporter(self, s: Seen, fits: Callable[[Seen], bool]) -> Seen | None:
+        """ "Roe said she would leave": the subject of what was said is the one who says it."""
+        clause = s.sentence.clause_head(s.head)
+        above = s.sentence.head(clause)
+        own = s.head.dep in ("nsubj", "nsubjpass") and s.head.head == clause.index
+        if not own or clause.dep != "ccomp" or above.lemma not in lexicon.word_class("speech"):
+            return None
+        subject = s.sentence.child(above, "nsubj")
+        found = [f for f in self._candidates(s, fits, 0) if subject is not None and _headed(f, subject)]
+        return found[0] if found else None
+
     def _clause_subject(self, s: Seen, fits: Callable[[Seen], bool]) -> Seen | None:
         """The subject of the pronoun's own clause, for possessives and reflexives: "Roe said that her party"."""
         if s.head.dep != "poss" and s.head.lower not in _REFLEXIVE:
@@ -118,7 +163,14 @@ class _Resolver:
         determiner = s.tokens[0].lower
         if self.clusters.of(s.order) != s.order or determiner not in ("the", "this", "that", "these", "those"):
             return
-        for rule, find in (("same-description", self._same), ("head-noun", self._by_head), ("members", self._group)):
+        rules = (
+            ("place-of", self._named_in_it),
+            ("same-description", self._same),
+            ("head-noun", self._by_head),
+            ("office", self._holder),
+            ("members", self._group),
+        )
+        for rule, find in rules:
             found = find(s)
             if found is not None:
                 self.clusters.merge(found.order, s.order, rule)
@@ -128,16 +180,31 @@ class _Resolver:
             if found is not None:
                 self.clusters.merge(found.order, s.order, "kind-noun")
 
+    def _named_in_it(self, s: Seen) -> Seen | None:
+        """ "the town of Ystad" is Ystad."""
+        of = s.tokens[s.head.index - s.first + 1 :]
+        if s.mention.kind != "place" or not of or of[0].lower != "of":
+            return None
+        inner = [o for o in self.seen[s.order + 1 : s.order + 3] if o.at == s.at and o.last == s.last]
+        return next((o for o in inner if o.mention.form == "name" and o.mention.kind == "place"), None)
+
     def _same(self, s: Seen) -> Seen | None:
-        """The same words, or the same lone noun, said of somebody before."""
+        """The same words said before, or the same lone noun of the only one it was said of lately."""
         words = tuple(t.lower for t in s.tokens[1:])
-        for other in reversed(self.seen[: s.order]):
-            if other.mention.form == "nominal" and other.head.lower == s.head.lower and s.at - other.at <= 12:
-                earlier = tuple(t.lower for t in other.tokens)
-                if earlier[1:] == words or (len(words) == 1 and s.at - other.at <= 4):
-                    return other
-                return None
-        return None
+        alike = [o for o in self.nominals.get(s.head.lower, ()) if o.order < s.order and s.at - o.at <= 12]
+        exact = [o for o in alike if tuple(t.lower for t in o.tokens)[-len(words) :] == words]
+        if exact and len(words) > 1:
+            return exact[-1]
+        near = [o for o in alike if s.at - o.at <= 4]
+        return near[-1] if len(words) == 1 and len({self.clusters.of(o.order) for o in near}) == 1 else None
+
+    def _holder(self, s: Seen) -> Seen | None:
+        """ "the president": the only person of the text before it whose role ends in the noun or begins with it."""
+        if len(s.tokens) > 2 or s.mention.kind != "person" or s.number == "plural":
+            return None
+        holders = self.holders.get(s.head.lower, ())
+        found = [o for o in holders if o.order < s.order and s.at - o.at <= 12]
+        return found[-1] if found and len({self.clusters.of(o.order) for o in holders}) == 1 else None
 
     def _by_head(self, s: Seen) -> Seen | None:
         """A name that ends in the noun, where only one does; the description must add nothing of its own."""
@@ -222,9 +289,10 @@ def _subject_of(s: Seen, verb: Token) -> Token | None:
     """The verb's subject, else that of the verb it is joined to or complements."""
     for candidate in _and_above(s, verb):
         subject = s.sentence.child(candidate, "nsubj", "nsubjpass")
-        if subject is not None and subject.index != s.head.index:
+        inside = subject is not None and s.head in s.sentence.subtree(subject)
+        if subject is not None and not inside:
             return subject
-        if candidate.dep not in ("conj", "xcomp", "advcl", "pcomp"):
+        if not inside and candidate.dep not in ("conj", "xcomp", "advcl", "pcomp"):
             return None
     return None
 

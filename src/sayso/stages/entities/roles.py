@@ -20,13 +20,14 @@ def merge(seen: Sequence[Seen], clusters: Clusters) -> Roles:
     """Merge descriptions in apposition with the name beside them; collect every person's roles."""
     roles: Roles = {}
     starts = {(s.at, s.first): s for s in reversed(seen) if s.mention.form != "pronoun"}
+    ends = {(s.at, s.last): s for s in seen if s.mention.form in ("name", "metonym")}
     for name in seen:
         if name.mention.form == "name":
             for description in _apposed(name, seen, starts):
                 clusters.merge(name.order, description.order, "apposition")
                 if name.mention.kind == "person":
                     roles.setdefault(name.order, []).append(_role(description))
-            title = _title(name) if name.mention.kind == "person" else None
+            title = _title(name, ends) if name.mention.kind == "person" else None
             if title is not None:
                 roles.setdefault(name.order, []).append(title)
     return roles
@@ -87,11 +88,11 @@ def _role(description: Seen) -> Anchor:
     return Anchor(tokens[first].start, tokens[-1].end)
 
 
-def _title(name: Seen) -> Anchor | None:
-    """The words of office before the name: "Syrian President" in "Syrian President Bashar Assad"."""
+def _title(name: Seen, ends: dict[tuple[int, int], Seen]) -> Anchor | None:
+    """The words of office before the name: "Syrian President", "Ambassador to the United Nations"."""
     tokens = name.sentence.tokens
-    first = name.first
-    while first > 0 and _part_of_title(tokens[first - 1], name, first):
+    first = _before_complement(name, ends)
+    while first > 0 and _part_of_title(tokens[first - 1]):
         first -= 1
     while first < name.first and tokens[first].lower in _ARTICLES | {"-", "of"}:
         first += 1
@@ -102,16 +103,24 @@ def _title(name: Seen) -> Anchor | None:
     return Anchor(tokens[first].start, tokens[name.first - 1].end)
 
 
-def _part_of_title(token: Token, name: Seen, first: int) -> bool:
-    if token.pos in ("NOUN", "PROPN", "ADJ") and token.tag != "POS" and token.dep not in ("pobj", "dobj", "nsubj"):
-        return True
-    nearest = first == name.first
-    if nearest:
-        return False
-    tokens = name.sentence.tokens
-    return (
-        token.lower == "of" and first >= 2 and _names_office(tokens[first - 2].lower) and tokens[first].pos == "PROPN"
-    )
+def _before_complement(name: Seen, ends: dict[tuple[int, int], Seen]) -> int:
+    """Where "to the United Nations" or "of State" before the name begins, if an office stands before that."""
+    tokens, first = name.sentence.tokens, name.first
+    body = ends.get((name.at, first))
+    if body is not None and body.mention.kind != "person":
+        first = body.first
+    elif first > 0 and tokens[first - 1].pos == "PROPN":
+        first -= 1
+    if first > 1 and tokens[first - 1].lower == "the":
+        first -= 1
+    if first > 1 and tokens[first - 1].lower in ("of", "to", "for") and _names_office(tokens[first - 2].lower):
+        return first - 1
+    return name.first
+
+
+def _part_of_title(token: Token) -> bool:
+    noun = token.pos in ("NOUN", "PROPN", "ADJ") and token.tag != "POS"
+    return noun and token.dep not in ("pobj", "dobj", "nsubj")
 
 
 def _names_office(word: str) -> bool:

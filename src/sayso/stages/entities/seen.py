@@ -27,21 +27,18 @@ class Seen:
     last: int
     head: Token
     actor: Actor | None
+    words: tuple[str, ...]
+    """The words without marks."""
 
     @property
     def tokens(self) -> tuple[Token, ...]:
         return self.sentence.tokens[self.first : self.last]
 
     @property
-    def words(self) -> tuple[str, ...]:
-        """The words without marks."""
-        return tuple(t.text for t in self.tokens if t.text[0].isalnum())
-
-    @property
     def number(self) -> Number:
-        if self.head.tag in ("NNS", "NNPS") or self.mention.kind == "people":
-            return "plural"
-        return "singular"
+        if self.mention.form == "name":
+            return "plural" if self.mention.kind == "people" else "singular"
+        return "plural" if self.head.tag in ("NNS", "NNPS") else "singular"
 
     def before(self, distance: int = 1) -> Token | None:
         """The token that stands `distance` before the mention."""
@@ -65,7 +62,8 @@ def see(mentions: Sequence[Mention], sentences: Sequence[Sentence], characters: 
         while last < len(tokens) and tokens[last].end <= mention.anchor.end:
             last += 1
         head = tokens[places[mention.head.start][1]]
-        found.append(Seen(mention, order, at, sentences[at], first, last, head, _actor(mention, characters)))
+        words = tuple(t.text for t in tokens[first:last] if t.text[0].isalnum())
+        found.append(Seen(mention, order, at, sentences[at], first, last, head, _actor(mention, characters), words))
     return found
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from sayso.document.anchor import Anchor
 from sayso.document.layer import MENTIONS, SENTENCES
 from sayso.document.records import EntityKind, Mention, Why
 from sayso.document.syntax import Sentence
-from sayso.stages.mentions import descriptions, kinds, metonyms, names, nations
+from sayso.stages.mentions import attested, descriptions, kinds, metonyms, names, nations
 from sayso.stages.mentions.names import Name
 from sayso.stages.stage import Inputs, Stage
 
@@ -19,6 +20,10 @@ def find(inputs: Inputs) -> Iterator[Mention]:
     sentences = inputs[SENTENCES]
     found = [names.find(sentence, characters) for sentence in sentences]
     decided = kinds.decide([name for one in found for name in one])
+    found = attested.complete(sentences, found, decided, characters)
+    decided = kinds.decide([name for one in found for name in one])
+    often = Counter(kinds.key(name) for one in found for name in one)
+    decided = {key: kind for key, kind in decided.items() if kind != "other" or often[key] > 1 or " " in key}
     mentions = [m for s, n in zip(sentences, found, strict=True) for m in _of_sentence(inputs, s, n, decided)]
     yield from sorted(mentions, key=lambda m: (m.anchor.start, -m.anchor.end))
 
@@ -46,7 +51,9 @@ def _of_sentence(
 
 
 def _name(inputs: Inputs, name: Name, decided: Mapping[str, EntityKind]) -> Mention | None:
-    kind = decided[kinds.key(name)]
+    kind = decided.get(kinds.key(name))
+    if kind is None:
+        return None
     head = name.head
     if kind == "people" and head.dep in ("amod", "compound", "nmod"):
         return None

@@ -42,29 +42,67 @@ def describe(sentence: Sentence, named: frozenset[int]) -> Iterator[Description]
 
 
 def _stands_for_somebody(sentence: Sentence, token: Token, role: Role, named: frozenset[int]) -> bool:
-    if token.dep in ("compound", "amod", "nmod"):
+    if token.dep in ("compound", "amod", "nmod") or (token.tag == "NNPS" and token.index > 0):
+        return False
+    determiner = sentence.child(token, "det")
+    if determiner is not None and determiner.lower == "no":
         return False
     if role.kind in _DEFINITE_ONLY:
-        determiner = sentence.child(token, "det")
         return determiner is not None and determiner.lower in _DEFINITE
     following = sentence.tokens[token.index + 1] if token.index + 1 < len(sentence.tokens) else None
-    return not (following is not None and following.index in named and token.dep in ("nmod", "compound"))
+    if following is not None and following.index in named and token.dep in ("nmod", "compound"):
+        return False
+    return not _predicates(sentence, token, determiner, named)
+
+
+def _predicates(sentence: Sentence, token: Token, determiner: Token | None, named: frozenset[int]) -> bool:
+    """The noun says what somebody is instead of naming somebody: "was a doctor", "as president", "ran for mayor"."""
+    indefinite = determiner is None or determiner.lower in ("a", "an")
+    singular = token.tag in ("NN", "NNP")
+    above = sentence.head(token)
+    if indefinite and (token.dep in ("attr", "oprd") or above.lower == "as"):
+        return True
+    bare = determiner is None and sentence.child(token, "poss", "nummod") is None
+    return singular and bare and not _apposed(sentence, token, named)
+
+
+def _apposed(sentence: Sentence, token: Token, named: frozenset[int]) -> bool:
+    """A bare noun beside a name, or with a name before it: "Roe, chairman of", "Navy officials"."""
+    first = _first(sentence, token)
+    comma = sentence.tokens[first.index - 1] if first.index > 0 else None
+    if comma is not None and comma.text == "," and comma.index - 1 in named:
+        return True
+    return any(kid.index in named for kid in sentence.children(token)) or token.index == 0 or first.index == 0
+
+
+def _first(sentence: Sentence, token: Token) -> Token:
+    """The first of the words before the noun that belong to it, without clauses the parser hung there."""
+    first = token
+    for kid in reversed(sentence.children(token)):
+        if kid.index < token.index and kid.dep in _BEFORE:
+            below = sentence.subtree(kid)
+            if below[-1].index >= first.index or any(_foreign(t) for t in below):
+                break
+            first = below[0]
+    return first
+
+
+def _foreign(token: Token) -> bool:
+    """A sign that the parser hung a clause or a list before the noun."""
+    return token.dep in ("nsubj", "dobj") or (token.dep == "punct" and token.text not in ("-", "–", "‐"))
 
 
 def _extent(sentence: Sentence, token: Token) -> Anchor:
-    first = last = token
-    for kid in sentence.children(token):
-        if kid.index < token.index and kid.dep in _BEFORE:
-            first = min(first, sentence.subtree(kid)[0], key=lambda t: t.index)
-        elif kid.dep == "prep" and kid.lower in ("of", "for") and kid.index == last.index + 1:
-            last = _complement(sentence, kid)
-    return Anchor(first.start, last.end)
+    return Anchor(_first(sentence, token).start, _last(sentence, token).end)
 
 
-def _complement(sentence: Sentence, preposition: Token) -> Token:
-    """The last token of a plain complement: a noun with what stands before it."""
-    noun = sentence.child(preposition, "pobj")
-    return noun if noun is not None else sentence.tokens[preposition.index - 1]
+def _last(sentence: Sentence, token: Token) -> Token:
+    """The end of a complement that follows at once: "president of the Bank of Ruritania"."""
+    after = sentence.tokens[token.index + 1] if token.index + 1 < len(sentence.tokens) else None
+    if after is None or after.dep != "prep" or after.head != token.index or after.lower not in ("of", "for"):
+        return token
+    noun = sentence.child(after, "pobj")
+    return _last(sentence, noun) if noun is not None else token
 
 
 def pronouns(sentence: Sentence) -> Iterator[Token]:

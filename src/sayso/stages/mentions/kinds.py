@@ -43,14 +43,23 @@ def _evidence(name: Name) -> list[tuple[EntityKind, float]]:
         found.append((name.guess, _trust(name)))
     if name.titled:
         found.append(("person", 3.0))
-    head = lexicon.heads().get(name.tokens[-1].lower)
+    head = lexicon.heads().get(_head_word(name))
     if head is not None and len(name.tokens) > 1:
         found.append((head, 6.0))
+    elif name.tokens[0].text in lexicon.given_names():
+        found.append(("person", 2.5 if len(name.tokens) > 1 else 0.5))
     if _in_place_context(name):
         found.append(("place", 1.5))
     if _has_pronoun(name):
         found.append(("person", 1.5))
     return found or [("other", 0.1)]
+
+
+def _head_word(name: Name) -> str:
+    """ "party" of "Green Party", "bank" of "Bank of Ruritania"."""
+    words = [t.lower for t in name.tokens]
+    at = next((i for i, word in enumerate(words) if word in ("of", "for")), len(words))
+    return words[at - 1]
 
 
 def _trust(name: Name) -> float:
@@ -73,10 +82,10 @@ def _in_place_context(name: Name) -> bool:
 def _has_pronoun(name: Name) -> bool:
     """A later "he" or "her" of the sentence, where the name is a subject, tells a person."""
     head = name.head
-    if head.dep not in ("nsubj", "nsubjpass"):
+    if head.dep not in ("nsubj", "nsubjpass") or len(name.tokens) > 2:
         return False
     return any(_personal(t) for t in name.sentence.tokens[name.last : name.last + 15])
 
 
 def _personal(token: Token) -> bool:
-    return token.lower in ("he", "she", "his", "her", "him", "himself", "herself")
+    return token.lower in ("he", "she", "his", "himself", "herself") or (token.lower == "her" and token.tag == "PRP$")

@@ -43,6 +43,10 @@ class Names:
 
     by_first: Mapping[str, tuple[tuple[str, Actor], ...]]
 
+    def may_start(self, word: str) -> bool:
+        """A cheap test that rules most words out."""
+        return word in self.by_first or not word.isalnum()
+
     def match(self, characters: str, start: int) -> tuple[int, Actor] | None:
         """Where the known name that starts at `start` ends, and whose it is."""
         first = _FIRST.match(characters, start)
@@ -71,9 +75,19 @@ def _upper(name: str) -> tuple[str, ...]:
 
 
 @cache
-def actors() -> Names:
+def actors() -> tuple[tuple[str, Actor], ...]:
     """All names of actors.yaml."""
-    return index((name, _actor(entry)) for entry in vocabulary("actors") for name in entry["names"])
+    return tuple((name, _actor(entry)) for entry in vocabulary("actors") for name in entry["names"])
+
+
+@cache
+def regions() -> tuple[tuple[str, Actor], ...]:
+    """All names of regions.yaml, each a thing of its own."""
+    return tuple(
+        (name, Actor(f"region-{name}", entry["kind"], entry.get("country"), f"lexicon:regions.{entry['id']}"))
+        for entry in vocabulary("regions")
+        for name in entry["names"]
+    )
 
 
 def _actor(entry: Mapping[str, Any]) -> Actor:

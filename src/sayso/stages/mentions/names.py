@@ -20,7 +20,8 @@ GUESSES: dict[str, EntityKind] = {
     "GPE": "place",
     "LOC": "place",
 }
-_MARKS = frozenset("'’`´\"“”‘()[],.:;!?-–—/*•")
+_ENDING = frozenset({"ADP", "VERB", "CCONJ", "AUX"})
+_PARTICLES = frozenset({"al", "el", "ad", "ibn", "bin", "de", "van", "von", "da", "di", "du"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,32 +52,25 @@ class Name:
 
 @cache
 def known() -> Names:
-    """Actors and countries."""
-    countries = lexicon.index(
+    """Actors, regions and countries; where two share a name the first of these wins."""
+    countries = (
         (name, Actor(f"country-{code}", "country", code, f"lexicon:countries.{code}"))
         for name, code in nations.countries().items()
     )
-    actors = lexicon.actors().by_first
-    merged = {
-        first: tuple(
-            sorted((*actors.get(first, ()), *countries.by_first.get(first, ())), key=lambda entry: -len(entry[0]))
-        )
-        for first in {**actors, **countries.by_first}
-    }
-    return Names(merged)
+    return lexicon.index((*lexicon.actors(), *lexicon.regions(), *countries))
 
 
 def find(sentence: Sentence, characters: str) -> list[Name]:
     """The names of one sentence, in order, none overlapping another."""
     sure = list(_known(sentence, characters))
     found: list[Name] = list(sure)
-    shouting = is_title_case(sentence)
+    shouting = title_case(sentence)
     for first, last in _runs(sentence, shouting):
         found.extend(_fit(sentence, first, last, sure, found))
     return sorted(found, key=lambda name: name.first)
 
 
-def is_title_case(sentence: Sentence) -> bool:
+def title_case(sentence: Sentence) -> bool:
     """Nearly all longer words are capitalised, so that capitals tell nothing: headlines."""
     long = [t for t in sentence.tokens if len(t.text) > 3 and t.text[0].isalpha()]
     return len(long) > 2 and sum(t.text[0].isupper() for t in long) >= 0.85 * len(long)
@@ -86,7 +80,7 @@ def _known(sentence: Sentence, characters: str) -> Iterator[Name]:
     ends = {token.end: token.index + 1 for token in sentence.tokens}
     names, reached = known(), -1
     for token in sentence.tokens:
-        if token.start < reached:
+        if token.start < reached or not names.may_start(token.text):
             continue
         match = names.match(characters, token.start)
         if match is None or token.pos in ("AUX", "VERB", "ADP"):
@@ -139,16 +133,21 @@ def _fit(sentence: Sentence, first: int, last: int, sure: Sequence[Name], found:
 
 
 def _wraps(sentence: Sentence, first: int, last: int, inside: Sequence[Name]) -> bool:
-    """The run is one longer name: "Bank of America", "UN Human Rights Council"."""
+    """The run is one longer name: "UN Human Rights Council", "Bank of America", "New Jersey", "Mexico City"."""
     if any(name.first < first or name.last > last for name in inside):
         return False
-    tail = sentence.tokens[last - 1]
-    tail_known = any(name.last == last for name in inside)
-    if not tail_known:
-        return tail.lower in lexicon.heads() and inside[0].first >= first and tail.entity == "ORG"
-    head = sentence.tokens[first]
-    of = any(t.lower in ("of", "for") for t in sentence.tokens[first:last])
-    return of and head.entity in ("ORG", "FAC") and inside[0].first > first + 1
+    tokens = sentence.tokens[first:last]
+    if any(t.begins for t in tokens[1:]):
+        return False
+    if inside[-1].last < last:
+        return tokens[-1].lower in lexicon.heads()
+    if inside[-1].first == first:
+        return False
+    country = inside[-1].actor is not None and inside[-1].actor.kind == "country"
+    if country and all(t.entity == "GPE" for t in tokens):
+        return tokens[0].text[0].isupper() and not any(t.pos == "CCONJ" for t in tokens)
+    of = any(t.lower in ("of", "for") for t in tokens)
+    return of and tokens[0].entity in ("ORG", "FAC") and inside[0].first > first + 1
 
 
 def _gaps(first: int, last: int, inside: Sequence[Name]) -> Iterator[tuple[int, int]]:
@@ -162,33 +161,60 @@ def _gaps(first: int, last: int, inside: Sequence[Name]) -> Iterator[tuple[int, 
 
 
 def _trimmed(sentence: Sentence, first: int, last: int) -> Iterator[Name]:
+    """The name in a run: without article, title, possessive and marks, a person's also without office and clause."""
     tokens = sentence.tokens
     labels = [t.entity for t in tokens[first:last] if t.entity]
+    guess = GUESSES[labels[-1]] if labels else None
     while first < last and _no_start(tokens[first]):
         first += 1
     title = _title(tokens, first, last)
     first += title
+    if guess == "person":
+        first, last = _person(tokens, first, last)
     while last > first and _no_end(tokens[last - 1]):
         last -= 1
+    last = _hyphened(tokens, first, last) if first < last else last
     if first < last and _plausible(sentence, first, last, bool(labels)):
-        guess = GUESSES[labels[-1]] if labels else None
         titled = title > 0 or _after_title(tokens, first)
         yield Name(sentence, first, last, guess, None, titled)
 
 
-def _no_start(token: Token) -> bool:
-    return (
-        token.text in _MARKS
-        or token.pos in ("DET", "PUNCT", "NUM", "ADP", "CCONJ", "PRON")
-        or token.tag == "POS"
-        or (
-            token.text.islower() and token.lower not in ("al", "el", "ad", "ibn", "bin", "de", "van", "von", "da", "di")
-        )
+def _person(tokens: Sequence[Token], first: int, last: int) -> tuple[int, int]:
+    """ "Victoria" of "Victoria at Sandy Hook"; "Jane Roe" of "City Public Advocate Jane Roe"."""
+    offices = [i for i in range(first, last - 1) if tokens[i].lower in lexicon.title_words()]
+    if offices and last - first > 2:
+        first = offices[-1] + 1
+    stop = (
+        i for i in range(first, last) if tokens[i].text.islower() and tokens[i].pos in ("ADP", "VERB", "CCONJ", "AUX")
     )
+    return first, next((i for i in stop if tokens[i].text not in _PARTICLES), last)
+
+
+def _no_start(token: Token) -> bool:
+    if token.pos in ("DET", "PUNCT", "NUM", "ADP", "CCONJ", "PRON") or token.tag == "POS" or _is_mark(token):
+        return True
+    return token.text.islower() and token.text not in _PARTICLES
 
 
 def _no_end(token: Token) -> bool:
-    return token.tag == "POS" or token.text in _MARKS or token.text in ("'s", "’s") or token.text.islower()
+    return token.tag == "POS" or token.text in ("'s", "’s") or token.text.islower() or _is_mark(token)
+
+
+def _is_mark(token: Token) -> bool:
+    return not any(c.isalnum() for c in token.text)
+
+
+def _hyphened(tokens: Sequence[Token], first: int, last: int) -> int:
+    """The end of a name that runs on after a hyphen: "Kim Jong-un", "Jean-Claude"; not "Clinton-led"."""
+    while last + 1 < len(tokens) and tokens[last].text in ("-", "‐") and tokens[last - 1].end == tokens[last].start:
+        part = tokens[last + 1]
+        if part.start != tokens[last].end or not part.text.isalpha():
+            break
+        short = last - first > 1 and len(part.text) <= 3 and part.text not in ("led", "era", "run")
+        if not (part.text[0].isupper() or short):
+            break
+        last += 2
+    return last
 
 
 def _title(tokens: Sequence[Token], first: int, last: int) -> int:
@@ -209,6 +235,6 @@ def _plausible(sentence: Sentence, first: int, last: int, labelled: bool) -> boo
     tokens = sentence.tokens[first:last]
     if not any(t.text[0].isupper() for t in tokens):
         return False
-    if len(tokens) == 1 and (tokens[0].lower in lexicon.title_words() or len(tokens[0].text) < 2):
+    if all(t.lower in lexicon.title_words() for t in tokens) or tokens[-1].end - tokens[0].start < 2:
         return False
     return labelled or first > 0 or len(tokens) > 1
