@@ -1,0 +1,89 @@
+"""From paths to documents: which reader for which file, and a reason for every file that gives none."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from sayso.document.text import Document
+from sayso.read.decode import NotTextError, decode
+from sayso.read.html import looks_like_html, read_html
+from sayso.read.outcome import Given, Loss
+from sayso.read.plain import read_plain
+
+PLAIN = frozenset({".txt", ".md", ".text"})
+PAGES = frozenset({".html", ".htm", ".xhtml"})
+LINES = frozenset({".jsonl", ".ndjson"})
+STDIN = "-"
+
+
+def read_paths(paths: Iterable[Path | str], given: Given | None = None) -> Iterator[Document | Loss]:
+    """A document or a loss for every file named or found in a folder; folders are read in the order of their names.
+
+    `-` is standard input. Never raises for bad data: what could not be read comes back as a Loss.
+    """
+    for path in paths:
+        if str(path) == STDIN:
+            yield from read_bytes(sys.stdin.buffer.read(), "stdin", given)
+        else:
+            yield from _read_path(Path(path), given or Given())
+
+
+def _read_path(path: Path, given: Given) -> Iterator[Document | Loss]:
+    if not path.exists():
+        yield Loss(str(path), "failed", "missing", f"there is no file or folder {path}")
+    elif path.is_dir():
+        files = [file for file in sorted(path.rglob("*")) if file.is_file() and not _hidden(file.relative_to(path))]
+        if not files:
+            yield Loss(str(path), "skipped", "empty-folder", f"the folder {path} holds no files")
+        for file in files:
+            yield from _read_file(file, file.relative_to(path).as_posix(), given, named=False)
+    else:
+        yield from _read_file(path, str(path), given, named=True)
+
+
+def _hidden(path: Path) -> bool:
+    return any(part.startswith(".") for part in path.parts)
+
+
+def _read_file(path: Path, key: str, given: Given, named: bool) -> Iterator[Document | Loss]:
+    """A file that was named is tried whatever its ending; one found in a folder must have an ending we know."""
+    if not named and path.suffix.lower() not in PLAIN | PAGES | LINES:
+        known = ", ".join(sorted(PLAIN | PAGES | LINES))
+        yield Loss(key, "skipped", "unknown-type", f"{path} is of no type sayso reads yet ({known}); name it to try it")
+        return
+    try:
+        size = path.stat().st_size
+        if size > given.largest:
+            yield Loss(key, "failed", "too-large", f"{path} has {size:,} bytes, more than {given.largest:,}; split it")
+            return
+        content = path.read_bytes()
+    except OSError as error:
+        yield Loss(key, "failed", "unreadable", f"{path} cannot be read: {error.strerror or error}")
+        return
+    yield from read_bytes(content, key, given, path.suffix.lower())
+
+
+def read_bytes(content: bytes, key: str, given: Given | None = None, suffix: str = "") -> Iterator[Document | Loss]:
+    """The documents in some bytes, by the ending of their name or, without one we know, by how they begin."""
+    given = given or Given()
+    try:
+        if suffix in LINES or (suffix not in PLAIN | PAGES and _is_jsonl(content)):
+            from sayso.read.jsonl import read_jsonl
+
+            yield from read_jsonl(content, key, given)
+        elif suffix in PAGES or (suffix not in PLAIN and looks_like_html(content)):
+            yield read_html(content, key, given)
+        else:
+            yield read_plain(content, key, given)
+    except NotTextError as error:
+        yield Loss(key, "failed", "not-text", f"{key}: {error}")
+    except Exception as error:  # a reader's fault must not cost the other files; the reason is kept
+        yield Loss(key, "failed", "reader", f"{key} could not be read ({type(error).__name__}: {error})")
+
+
+def _is_jsonl(content: bytes) -> bool:
+    from sayso.read.jsonl import looks_like_jsonl
+
+    return content.lstrip(b"\xef\xbb\xbf \r\n\t")[:1] == b"{" and looks_like_jsonl(decode(content).characters)

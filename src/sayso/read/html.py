@@ -1,0 +1,102 @@
+"""Web pages: trafilatura finds the article; menus, captions and related links stay outside the text."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from datetime import date
+from functools import cache
+from importlib.metadata import version
+from typing import Any
+
+from sayso.document.text import Document, Original, PublishedBasis, Text
+from sayso.read.decode import decode
+from sayso.read.language import language_of
+from sayso.read.outcome import Given, Loss
+from sayso.read.stated import stated_date
+
+OLDEST = "1500-01-01"
+"""htmldate distrusts dates before 1995 unless told otherwise; archives are older."""
+XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
+
+
+@cache
+def reader() -> str:
+    """The reader and the extractor behind it, for the record."""
+    return f"html-1 (trafilatura {version('trafilatura')}, precision)"
+
+
+def looks_like_html(content: bytes) -> bool:
+    """The first characters open a page."""
+    head = content[:1024].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
+    return head.startswith((b"<!doctype html", b"<html", b"<?xml")) or b"<body" in head
+
+
+def read_html(content: bytes, key: str, given: Given) -> Document | Loss:
+    """One document: headline and paragraphs, parted by blank lines. Raises NotTextError where the bytes are no text."""
+    page = XML_DECLARATION.sub("", decode(content).characters)
+    found = _extract(page)
+    paragraphs = [line.strip() for line in (found.get("text") or "").splitlines() if line.strip()]
+    if not paragraphs:
+        return Loss(key, "failed", "no-article", f"no article was found in {key}; save its text as .txt and read that")
+    title = given.title or found.get("title")
+    characters = "\n\n".join(_headed(title, paragraphs))
+    published, basis = _publication(page, characters, given)
+    return Document(
+        Text(characters),
+        key=key,
+        title=title,
+        outlet=given.outlet or found.get("sitename"),
+        authors=tuple(name.strip() for name in (found.get("author") or "").split(";") if name.strip()),
+        url=found.get("url"),
+        published=published,
+        published_basis=basis,
+        language=given.language or language_of(characters),
+        original=Original(hashlib.sha256(content).hexdigest(), "text/html", reader(), content),
+    )
+
+
+def _extract(page: str) -> dict[str, Any]:
+    """What trafilatura finds; empty where it finds no article."""
+    from trafilatura import bare_extraction
+
+    found = bare_extraction(
+        page,
+        favor_precision=True,
+        include_comments=False,
+        include_tables=False,
+        deduplicate=False,
+        with_metadata=True,
+        date_extraction_params={"extensive_search": False, "min_date": OLDEST, "original_date": True},
+    )
+    if found is None:
+        return {}
+    return {name: getattr(found, name) for name in ("text", "title", "sitename", "author", "url")}
+
+
+def _headed(title: str | None, paragraphs: list[str]) -> list[str]:
+    """The paragraphs under the headline, which pages often repeat as the first paragraph."""
+    if title and paragraphs[0] != title:
+        return [title, *paragraphs]
+    return paragraphs
+
+
+def _publication(page: str, characters: str, given: Given) -> tuple[date | None, PublishedBasis]:
+    """The surest day there is: the caller's, the page's own data, the text's, and only then a guess."""
+    if given.published is not None:
+        return given.published, "given"
+    described = _htmldate(page, extensive=False)
+    if described is not None:
+        return described, "metadata"
+    stated = stated_date(characters)
+    if stated is not None:
+        return stated, "stated"
+    guess = _htmldate(page, extensive=True)
+    return (guess, "guess") if guess is not None else (None, "unknown")
+
+
+def _htmldate(page: str, extensive: bool) -> date | None:
+    from htmldate import find_date
+
+    found = find_date(page, extensive_search=extensive, original_date=True, min_date=OLDEST)
+    return date.fromisoformat(found) if found else None
