@@ -17,6 +17,7 @@ from sayso.read.stated import stated_date
 
 OLDEST = "1500-01-01"
 """htmldate distrusts dates before 1995 unless told otherwise; archives are older."""
+DATE_PUBLISHED = re.compile(r'"datePublished"\s*:\s*"(\d{4}-\d\d-\d\d)')
 XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 
 
@@ -85,7 +86,7 @@ def _publication(page: str, characters: str, given: Given) -> tuple[date | None,
     """The surest day there is: the caller's, the page's own data, the text's, and only then a guess."""
     if given.published is not None:
         return given.published, "given"
-    described = _htmldate(page, extensive=False)
+    described = _linked_data(page) or _htmldate(page, extensive=False)
     if described is not None:
         return described, "metadata"
     stated = stated_date(characters)
@@ -93,6 +94,15 @@ def _publication(page: str, characters: str, given: Given) -> tuple[date | None,
         return stated, "stated"
     guess = _htmldate(page, extensive=True)
     return (guess, "guess") if guess is not None else (None, "unknown")
+
+
+def _linked_data(page: str) -> date | None:
+    """The datePublished of the page's JSON-LD; htmldate knows only years since 1990 there."""
+    match = DATE_PUBLISHED.search(page)
+    try:
+        return date.fromisoformat(match[1]) if match else None
+    except ValueError:
+        return None
 
 
 def _htmldate(page: str, extensive: bool) -> date | None:

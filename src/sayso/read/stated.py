@@ -18,7 +18,11 @@ DATES = (
 AROUND = re.compile(
     r"^\W*(?:(?:published|updated|posted|issued)\W*)?|[\s,;:|–—-]*\d{1,2}[:.]\d\d.*$|\W*$", re.IGNORECASE
 )
-DATELINE = re.compile(r"^\[?[A-Z][\w.' ]{2,40}(?:, [A-Z][\w. ]+)?,\s")
+# "HAVANA, ", "Washington, ", "From our wire services. New Orleans, Thursday, "
+PLACE = re.compile(
+    r"^\[?(?:(?:By|From)\b[\w ]{2,40}\.\s+)?(?!On |In )[A-Z][\w.']*(?:[ -][A-Z][\w.']*){0,3}(?:, [A-Z][\w. ]+)?,\s*$"
+)
+CLOSES = re.compile(r"[\])]?\s*(?:\([^)]{2,40}\)\s*)?(?:[-–—:.]|[A-Z]{3}|$)")
 TOP_LINES = 8
 
 
@@ -43,14 +47,12 @@ def _only_a_date(line: str) -> date | None:
 
 def _in_dateline(line: str) -> date | None:
     """ "HAVANA, Feb. 16, 1898 (Wire) - The …" or "[August 15, 2015]  BEIRUT (…) - …"."""
-    head = line[:80]
     for form in DATES:
-        match = form.search(head)
+        match = form.search(line[:80])
         if match is None:
             continue
-        before, after = head[: match.start()], line[match.end() :]
-        opens = not before.strip("[( ") or (DATELINE.match(before + " ") is not None and len(before) < 45)
-        if opens and re.match(r"[\])]?\s*(?:\([^)]{2,40}\)\s*)?(?:[-–—:]|[A-Z]{3})", after):
+        before = line[: match.start()]
+        if (not before.strip("[( ") or PLACE.match(before)) and CLOSES.match(line[match.end() :]):
             return _date(match)
     return None
 
