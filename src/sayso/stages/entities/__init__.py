@@ -63,13 +63,14 @@ def _entity(inputs: Inputs, mentions: Sequence[Seen], found: Roles, rule: str | 
 
 
 def _best(mentions: Sequence[Seen]) -> Seen:
-    """The fullest name: a name before a metonym before a description; most words, then most often used, then first."""
+    """The fullest name: a country's, a name before a metonym before a description; most words, most used, first."""
     forms = {"name": 3, "metonym": 2, "nominal": 1, "pronoun": 0}
     used = Counter(s.words for s in mentions)
 
-    def rank(s: Seen) -> tuple[int, bool, int, int, int]:
+    def rank(s: Seen) -> tuple[bool, int, bool, int, int, int]:
+        country = s.actor is not None and s.actor.kind == "country"
         shouted = len(s.words) > 1 and all(w.isupper() for w in s.words)
-        return forms[s.mention.form], not shouted, len(s.words), used[s.words], -s.order
+        return country, forms[s.mention.form], not shouted, len(s.words), used[s.words], -s.order
 
     return max(mentions, key=rank)
 

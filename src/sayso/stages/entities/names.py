@@ -32,6 +32,8 @@ def merge(seen: Sequence[Seen], clusters: Clusters) -> None:
 def _same_name(named: Sequence[Seen], clusters: Clusters) -> None:
     first: dict[Hashable, int] = {}
     for s in named:
+        if s.mention.kind == "person" and len(s.words) == 1 and s.actor is None:
+            continue  # a surname may have several bearers: see `_surnames`
         rule, key = identity(s)
         clusters.merge(first.setdefault(key, s.order), s.order, rule)
 
@@ -73,16 +75,32 @@ def _full_names(people: Sequence[Seen], clusters: Clusters) -> None:
 
 
 def _surnames(people: Sequence[Seen], clusters: Clusters) -> None:
-    """A lone surname is the nearest full name before it that bears it, else the only one after it."""
-    full = [s for s in people if len(s.words) > 1]
+    """A lone surname goes on meaning whom it meant before; at first, the nearest full name before it that bears it."""
+    full: dict[str, list[Seen]] = {}
+    for s in people:
+        if len(s.words) > 1:
+            for word in dict.fromkeys(_callable(s)):
+                full.setdefault(word, []).append(s)
+    meant: dict[str, list[Seen]] = {}
     for s in people:
         if len(s.words) == 1:
-            bearers = [f for f in full if s.words[0].lower() in _callable(f) and _compatible(s, f)]
-            before = [f for f in bearers if f.order < s.order]
-            if before:
-                clusters.merge(before[-1].order, s.order, "surname")
-            elif len({clusters.of(f.order) for f in bearers}) == 1:
-                clusters.merge(bearers[0].order, s.order, "surname")
+            word = s.words[0].lower()
+            bearer = _bearer(s, full.get(word, []), meant.get(word, []), clusters)
+            if bearer is not None:
+                clusters.merge(bearer.order, s.order, "surname" if len(bearer.words) > 1 else "same-name")
+            meant.setdefault(word, []).append(bearer if bearer is not None and len(bearer.words) > 1 else s)
+
+
+def _bearer(s: Seen, full: Sequence[Seen], meant: Sequence[Seen], clusters: Clusters) -> Seen | None:
+    """Whom a lone name means; None where it is the first of its kind, or several follow and none precedes."""
+    fitting = [f for f in full if _compatible(s, f)]
+    last = [m for m in meant if _compatible(s, m)]
+    if last:
+        return last[-1]
+    before = [f for f in fitting if f.order < s.order]
+    if before:
+        return before[-1]
+    return fitting[0] if len({clusters.of(f.order) for f in fitting}) == 1 else None
 
 
 def _callable(full: Seen) -> tuple[str, ...]:

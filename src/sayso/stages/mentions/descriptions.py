@@ -81,7 +81,7 @@ def _first(sentence: Sentence, token: Token) -> Token:
     for kid in reversed(sentence.children(token)):
         if kid.index < token.index and kid.dep in _BEFORE:
             below = sentence.subtree(kid)
-            if below[-1].index >= first.index or any(_foreign(t) for t in below):
+            if below[-1].index >= first.index or kid.tag in ("WRB", "TO", "IN") or any(_foreign(t) for t in below):
                 break
             first = below[0]
     return first

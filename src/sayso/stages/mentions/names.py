@@ -140,14 +140,20 @@ def _wraps(sentence: Sentence, first: int, last: int, inside: Sequence[Name]) ->
     if any(t.begins for t in tokens[1:]):
         return False
     if inside[-1].last < last:
-        return tokens[-1].lower in lexicon.heads()
+        one = _one_body(tokens) and inside[0].first > first and any(t.lower in ("of", "for") for t in tokens)
+        return tokens[-1].lower in lexicon.heads() or one
     if inside[-1].first == first:
         return False
     country = inside[-1].actor is not None and inside[-1].actor.kind == "country"
     if country and all(t.entity == "GPE" for t in tokens):
         return tokens[0].text[0].isupper() and not any(t.pos == "CCONJ" for t in tokens)
     of = any(t.lower in ("of", "for") for t in tokens)
-    return of and tokens[0].entity in ("ORG", "FAC") and inside[0].first > first + 1
+    return of and _one_body(tokens) and inside[0].first > first + 1
+
+
+def _one_body(tokens: Sequence[Token]) -> bool:
+    """The parser sees one organisation or building in all of it."""
+    return all(t.entity in ("ORG", "FAC") for t in tokens)
 
 
 def _gaps(first: int, last: int, inside: Sequence[Name]) -> Iterator[tuple[int, int]]:
