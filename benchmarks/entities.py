@@ -1,8 +1,9 @@
 """Names, their entities and pronouns, held against the people, organisations and places of GUM's news and interviews.
 
-GUM marks whole noun groups, sayso the name in them, so mentions are matched by their heads: a name is found where a
-mention of ours ends on the gold head and lies inside the gold span, and its border is right where ours also begins
-with the first word of the name. Gold names are spans whose head is a proper noun.
+GUM marks whole noun groups, sayso the name in them. A gold name is a span whose head is a proper noun, or carries one
+("curator Jane Roe"); its words are that noun, its compounds and what is flat beneath it. It is found where a mention of
+ours touches one of these words inside the span, and its border is right where ours has all of them but titles before
+them. Clusters are scored by b-cubed over names, where a name that is missed or invented counts as wrong.
 """
 
 from __future__ import annotations
@@ -24,48 +25,41 @@ PRONOUNS = frozenset(
     ["he", "she", "him", "her", "his", "hers", "they", "them", "their", "himself", "herself", "themselves"]
 )
 LAST = next(i for i, stage in enumerate(STAGES) if stage.writes is ENTITIES) + 1
+PARTS = frozenset({"flat", "appos", "compound"})
 Cluster = Mapping[int, str]
-"""Entity or chain of each mention, by the character its head ends at."""
+"""Entity or chain of each mention, by the number of our mention, below zero for gold names we missed."""
 
 
 @dataclass(frozen=True)
 class Gold:
-    """One gold mention: `name` runs over the proper nouns around its head; `end` is where the head's name ends."""
+    """One gold mention. `name` holds the spans of the words that name it; none where it is described or a pronoun."""
 
     start: int
     end: int
     chain: str
-    name: tuple[int, int] | None
+    head: int
+    """The character its head ends at."""
+    name: tuple[tuple[int, int], ...]
     words: str
 
 
 def gold(line: Mapping[str, Any]) -> list[Gold]:
-    """The mentions of people, organisations and places."""
+    """The mentions of people, organisations and places, the longest first."""
     tokens = line["tokens"]
     found = []
     for entity in line["entities"]:
         if entity["type"] in TYPES:
             inside = [i for i, token in enumerate(tokens) if entity["s"] <= token[0] and token[1] <= entity["e"]]
-            name = _name(tokens, inside)
-            found.append(Gold(entity["s"], entity["e"], entity["chain"], name, entity["t"].lower()))
-    return found
+            head = next((i for i in inside if tokens[i][4] not in inside), inside[-1])
+            name = tuple((tokens[i][0], tokens[i][1]) for i in _name(tokens, inside, head))
+            found.append(Gold(entity["s"], entity["e"], entity["chain"], tokens[head][1], name, entity["t"].lower()))
+    return sorted(found, key=lambda g: (g.start - g.end, g.start))
 
 
-def _name(tokens: list[Any], inside: list[int]) -> tuple[int, int] | None:
-    """The unbroken proper nouns around the head of a span; None where the head is no proper noun."""
-    head = next((i for i in inside if tokens[i][4] not in inside), None)
-    if head is None or not _proper(tokens[head]):
-        return None
-    first = last = head
-    while first - 1 in inside and _proper(tokens[first - 1]):
-        first -= 1
-    while last + 1 in inside and _proper(tokens[last + 1]):
-        last += 1
-    return tokens[first][0], tokens[last][1]
-
-
-def _proper(token: list[Any]) -> bool:
-    return str(token[2]).startswith("NNP")
+def _name(tokens: list[Any], inside: list[int], head: int) -> list[int]:
+    """The proper nouns that are the head or part of it."""
+    parts = [i for i in inside if tokens[i][4] == head and tokens[i][5] in PARTS and abs(i - head) <= 3]
+    return [i for i in sorted((head, *parts)) if str(tokens[i][2]).startswith("NNP")]
 
 
 @dataclass
@@ -116,23 +110,42 @@ def add(tally: Tally, line: Mapping[str, Any], analysis: Analysis) -> None:
     mentions = analysis[MENTIONS]
     entity = {mention: e.id for e in analysis[ENTITIES] for mention in e.mentions}
     marked = gold(line)
-    names = {g.name: g for g in sorted(marked, key=lambda g: g.start - g.end) if g.name}
+    names = [g for g in marked if g.name and g.words not in PRONOUNS]
     ours = [m for m in mentions if m.form in ("name", "metonym") and m.kind != "other"]
-    pairs = {m.anchor.end: m for m in ours}
-    matched = {g.name[1]: pairs[g.name[1]] for g in names.values() if g.name and _fits(pairs.get(g.name[1]), g)}
+    pairs = _pairs(names, ours)
     tally.gold += len(names)
     tally.ours += len(ours)
-    tally.found += len(matched)
-    tally.exact += sum(matched[n[1]].anchor.start == n[0] for n in names if n[1] in matched)
-    theirs = {g.name[1]: g.chain for g in names.values() if g.name}
-    own = {m.anchor.end: entity.get(m.id, m.id) for m in ours}
+    tally.found += len(pairs)
+    tally.exact += sum(_whole(names[g], ours[o]) for g, o in pairs.items())
+    theirs = {pairs.get(i, -1 - i): g.chain for i, g in enumerate(names)}
+    own = {i: entity.get(m.id, m.id) for i, m in enumerate(ours)}
     tally.recall += _b3(theirs, own)
     tally.precision += _b3(own, theirs)
     _add_pronouns(tally, mentions, entity, marked)
 
 
-def _fits(mention: Mention | None, gold: Gold) -> bool:
-    return mention is not None and mention.anchor.start >= gold.start
+def _pairs(names: list[Gold], ours: list[Mention]) -> dict[int, int]:
+    """Our mention for each gold name that has one; each of ours serves once, the longest gold name first."""
+    found: dict[int, int] = {}
+    taken: set[int] = set()
+    for i, name in enumerate(names):
+        for o, mention in enumerate(ours):
+            if o not in taken and _touches(name, mention):
+                found[i] = o
+                taken.add(o)
+                break
+    return found
+
+
+def _touches(gold: Gold, mention: Mention) -> bool:
+    start, end = mention.anchor.start, mention.anchor.end
+    return gold.start <= start and end <= gold.end and any(start <= s and e <= end for s, e in gold.name)
+
+
+def _whole(gold: Gold, mention: Mention) -> bool:
+    """Ours holds every word of the name, titles apart: those stand before it."""
+    start, end = mention.anchor.start, mention.anchor.end
+    return all(e <= end for _, e in gold.name) and any(start == s for s, _ in gold.name)
 
 
 def _b3(of: Cluster, against: Cluster) -> float:
@@ -150,7 +163,7 @@ def _add_pronouns(tally: Tally, mentions: Iterable[Mention], entity: Mapping[str
     """A pronoun is right where the nearest other mention of its entity before it (else after it) is of its chain."""
     chains = {g.end: g.chain for g in marked if g.words in PRONOUNS}
     full = Counter(g.chain for g in marked if g.words not in PRONOUNS)
-    heads = {(g.name[1] if g.name else g.end): g.chain for g in sorted(marked, key=lambda g: g.start - g.end)}
+    heads = {g.head: g.chain for g in marked}
     tally.pronouns += sum(full[chain] > 0 for chain in chains.values())
     listed = list(mentions)
     for at, mention in enumerate(listed):
@@ -165,8 +178,8 @@ def _same(other: Mention, mention: Mention, entity: Mapping[str, str]) -> bool:
 
 
 def _chain(mention: Mention, heads: Mapping[int, str], marked: Iterable[Gold]) -> str | None:
-    """The chain of the gold mention our mention stands for: same end, or the smallest one around our head."""
-    exact = heads.get(mention.anchor.end)
+    """The chain of the gold mention our mention stands for: same head, or the smallest one around our head."""
+    exact = heads.get(mention.head.end)
     around = [g for g in marked if g.start <= mention.head.start and mention.head.end <= g.end]
     return exact or (min(around, key=lambda g: g.end - g.start).chain if around else None)
 
