@@ -27,7 +27,7 @@ CAPTION = re.compile(
     r"(?:file )?(?:photo|image|picture|caption|graphic|video|map)s?\s*(?:by\s[\w ]+)?[:/]", re.IGNORECASE
 )
 LEFTOVER = re.compile(
-    r"[\[(]?(?:read (?:also|more|next|full)|see also|related|share\b|subscribe|follow (?:us|the|@)|sign up|©|copyright\b"
+    r"[\[(]?(?:read (?:also|more|next|full)|see also|related|share\b|subscribe|follow (?:us|the|@)|sign up|©|copyright"
     r"|.{0,60}all rights reserved|advertisement|send a link|print this|click here|to top of|back to top"
     r"|comments?\s*(?:\(|are|$)|\(?(?:additional )?reporting by|\(?editing by|on (?:youtube|twitter|facebook|telegram)"
     r"|most (?:read|popular)|this material may not|registered as|cookies?\b|terms of)",

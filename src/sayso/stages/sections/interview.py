@@ -15,24 +15,10 @@ LETTER = re.compile(r"(?P<who>Q|A|Question|Answer)\s*[.:]\s+(?=\S)", re.IGNORECA
 NAME = re.compile(
     r"(?P<who>(?:(?:Mr|Mrs|Ms|Dr|Prof)\.? )?[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3})(?: \([^()]{2,60}\))?:\s+(?=\S)"
 )
-NO_SPEAKER = frozenset(
-    ["note", "update", "photo", "image", "source", "sources", "correction", "editor", "warning", "breaking", "analysis"]
-    + [
-        "opinion",
-        "watch",
-        "video",
-        "read",
-        "more",
-        "see",
-        "example",
-        "result",
-        "related",
-        "by",
-        "from",
-        "to",
-        "subject",
-    ]
-    + ["date", "re", "fact"]
+NOT_A_SPEAKER = re.compile(
+    r"(?:note|update|photo|image|sources?|correction|editor|warning|breaking|analysis|opinion|watch|video|read|more|see"
+    r"|example|result|related|by|from|to|subject|date|re|fact)\b",
+    re.IGNORECASE,
 )
 ANNOUNCED = re.compile(
     r"\b(?:interview|interlocutor|spoke (?:with|to)|talk(?:s|ed) (?:with|to)|Q&A|conversation with)", re.IGNORECASE
@@ -101,11 +87,11 @@ def _by_names(blocks: Sequence[Block]) -> dict[int, Part]:
 
 def _name(block: Block) -> re.Match[str] | None:
     match = NAME.match(block.words)
-    return match if match and match["who"].split()[0].lower().rstrip(".") not in NO_SPEAKER else None
+    return match if match and not NOT_A_SPEAKER.match(match["who"]) else None
 
 
 def _roles(blocks: Sequence[Block], matches: Sequence[re.Match[str] | None]) -> list[str]:
-    """Who says most without asking is the respondent; the turns of anybody else who asks at least once are questions."""
+    """Who says most without asking is the respondent; everybody else who asks at least once is a questioner."""
     given = [(block, match["who"]) for block, match in zip(blocks, matches, strict=True) if match]
     spoken: Counter[str] = Counter()
     for block, name in given:
