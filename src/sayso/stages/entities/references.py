@@ -282,7 +282,8 @@ def _speaks(s: Seen) -> bool:
 
 def _is_main_subject(s: Seen) -> bool:
     verb = s.sentence.head(s.head)
-    return s.head.dep in ("nsubj", "nsubjpass") and verb.dep == "ROOT"
+    alone = not any(kid.dep == "conj" for kid in s.sentence.children(s.head))
+    return s.head.dep in ("nsubj", "nsubjpass") and verb.dep == "ROOT" and alone
 
 
 def _subject_of(s: Seen, verb: Token) -> Token | None:

@@ -46,10 +46,13 @@ def _evidence(name: Name) -> list[tuple[EntityKind, float]]:
     head = lexicon.heads().get(_head_word(name))
     if head is not None and len(name.tokens) > 1:
         found.append((head, 6.0))
-    elif name.tokens[0].text in lexicon.given_names():
-        found.append(("person", 2.5 if len(name.tokens) > 1 else 0.5))
+    if name.tokens[0].text in lexicon.given_names():
+        full = 5.0 if name.guess == "person" else 2.5
+        found.append(("person", full if len(name.tokens) > 1 else 0.5))
     if _in_place_context(name):
         found.append(("place", 1.5))
+    if name.guess is None and _speaks(name):
+        found.append(("person", 0.6))
     if _has_pronoun(name):
         found.append(("person", 1.5))
     return found or [("other", 0.1)]
@@ -77,6 +80,11 @@ def _in_place_context(name: Name) -> bool:
             return True
         return before.lower == "of" and name.sentence.head(before).lemma in lexicon.word_class("before-place")
     return head.dep == "dobj" and name.sentence.head(head).lemma in lexicon.word_class("taking-verbs")
+
+
+def _speaks(name: Name) -> bool:
+    head = name.head
+    return head.dep == "nsubj" and name.sentence.head(head).lemma in lexicon.word_class("speech")
 
 
 def _has_pronoun(name: Name) -> bool:

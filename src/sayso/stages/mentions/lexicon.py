@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -139,9 +139,28 @@ def titles() -> tuple[frozenset[str], frozenset[str]]:
 
 @cache
 def title_words() -> frozenset[str]:
-    """Every single word of a title."""
+    """The word of each title that names the office: "minister" of "prime minister", "secretary" of state."""
     office, address = titles()
-    return frozenset(word for title in office | address for word in title.split())
+    return frozenset(title.split(" of ")[0].split()[-1] for title in office | address)
+
+
+@cache
+def _all_titles() -> frozenset[str]:
+    office, address = titles()
+    return office | address
+
+
+def title(words: Sequence[str]) -> int:
+    """How many of these words in lower case are titles: two in "prime minister", three in "major general sir"."""
+    known = _all_titles()
+    taken = 0
+    while taken < len(words):
+        fits = (n for n in (3, 2, 1) if " ".join(words[taken : taken + n]) in known)
+        length = next((n for n in fits if taken + n <= len(words)), 0)
+        if not length:
+            break
+        taken += length
+    return taken
 
 
 @cache

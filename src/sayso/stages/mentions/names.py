@@ -20,6 +20,7 @@ GUESSES: dict[str, EntityKind] = {
     "GPE": "place",
     "LOC": "place",
 }
+_CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "ADV"})
 _ENDING = frozenset({"ADP", "VERB", "CCONJ", "AUX"})
 _PARTICLES = frozenset({"al", "el", "ad", "ibn", "bin", "de", "van", "von", "da", "di", "du"})
 
@@ -71,9 +72,9 @@ def find(sentence: Sentence, characters: str) -> list[Name]:
 
 
 def title_case(sentence: Sentence) -> bool:
-    """Nearly all longer words are capitalised, so that capitals tell nothing: headlines."""
-    long = [t for t in sentence.tokens if len(t.text) > 3 and t.text[0].isalpha()]
-    return len(long) > 2 and sum(t.text[0].isupper() for t in long) >= 0.85 * len(long)
+    """Nearly all words of content are capitalised, so that capitals tell nothing: headlines."""
+    content = [t for t in sentence.tokens if t.pos in _CONTENT and t.text[0].isalpha() and len(t.text) > 2]
+    return len(content) > 2 and sum(t.text[0].isupper() for t in content) >= 0.85 * len(content)
 
 
 def _known(sentence: Sentence, characters: str) -> Iterator[Name]:
@@ -107,7 +108,7 @@ def _runs(sentence: Sentence, shouting: bool) -> Iterator[tuple[int, int]]:
 
 
 def _namelike(token: Token, shouting: bool) -> bool:
-    if token.entity is not None:
+    if token.entity is not None and token.entity != "PRODUCT":
         return token.entity in GUESSES
     return token.pos == "PROPN" and token.text[0].isupper() and not shouting
 
@@ -170,7 +171,7 @@ def _trimmed(sentence: Sentence, first: int, last: int) -> Iterator[Name]:
     """The name in a run: without article, title, possessive and marks, a person's also without office and clause."""
     tokens = sentence.tokens
     labels = [t.entity for t in tokens[first:last] if t.entity]
-    guess = GUESSES[labels[-1]] if labels else None
+    guess = GUESSES.get(labels[-1]) if labels else None
     while first < last and _no_start(tokens[first]):
         first += 1
     title = _title(tokens, first, last)
@@ -224,11 +225,8 @@ def _hyphened(tokens: Sequence[Token], first: int, last: int) -> int:
 
 
 def _title(tokens: Sequence[Token], first: int, last: int) -> int:
-    """How many tokens of a title open the run; 0 where the run is nothing but the title."""
-    words = lexicon.title_words()
-    count = 0
-    while first + count < last and tokens[first + count].lower in words:
-        count += 1
+    """How many tokens of titles open the run; 0 where the run is nothing else."""
+    count = lexicon.title([t.lower for t in tokens[first:last]])
     return count if first + count < last else 0
 
 
@@ -241,6 +239,6 @@ def _plausible(sentence: Sentence, first: int, last: int, labelled: bool) -> boo
     tokens = sentence.tokens[first:last]
     if not any(t.text[0].isupper() for t in tokens):
         return False
-    if all(t.lower in lexicon.title_words() for t in tokens) or tokens[-1].end - tokens[0].start < 2:
+    if lexicon.title([t.lower for t in tokens]) == len(tokens) or tokens[-1].end - tokens[0].start < 2:
         return False
-    return labelled or first > 0 or len(tokens) > 1
+    return labelled or first > 0 or len(tokens) > 1 or tokens[0].dep in ("nsubj", "nsubjpass", "poss")

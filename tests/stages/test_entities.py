@@ -1,0 +1,154 @@
+"""Who is who in small texts of our own."""
+
+from __future__ import annotations
+
+import pytest
+
+from sayso.document.layer import ENTITIES, MENTIONS, Analysis
+from sayso.document.records import Entity
+from tests.analysed import analysed
+
+
+def members(analysis: Analysis, entity: Entity) -> list[str]:
+    """The words of an entity's mentions."""
+    mentions = {m.id: analysis.document.words(m.anchor) for m in analysis[MENTIONS]}
+    return [mentions[m] for m in entity.mentions]
+
+
+def entity(analysis: Analysis, words: str) -> Entity:
+    """The entity that a mention of these words belongs to; fails where there is none or several."""
+    having = [e for e in analysis[ENTITIES] if words in members(analysis, e)]
+    assert len(having) == 1, f"{words!r} is in {len(having)} entities"
+    return having[0]
+
+
+def together(analysis: Analysis, *words: str) -> bool:
+    return len({entity(analysis, w).id for w in words}) == 1
+
+
+def named(analysis: Analysis, words: str) -> str:
+    return analysis.document.words(entity(analysis, words).name)
+
+
+def role(analysis: Analysis, words: str) -> str | None:
+    found = entity(analysis, words).role
+    return analysis.document.words(found) if found else None
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Maria Lopez won. Lopez thanked her voters.", ("Maria Lopez", "Lopez")),
+        ("Islamic State retreated. ISIS lost two towns, and Daesh fled.", ("Islamic State", "ISIS", "Daesh")),
+        ("The US refused. The United States and the U.S. Congress agreed.", ("US", "United States")),
+        ("The National Grain Council (NGC) met. The NGC agreed.", ("National Grain Council", "NGC")),
+        ("The National Grain Council met on Monday. The council agreed.", ("National Grain Council", "The council")),
+        ("The capture of Kasmira stunned them. Rebels entered Kasmyra in May.", ("Kasmira", "Kasmyra")),
+        ("Russia protested. Moscow has decided to resist.", ("Russia", "Moscow")),
+        ("The Kremlin denied it. Russia sent an envoy.", ("Kremlin", "Russia")),
+        ("A spokesman spoke first. The spokesman gave no names.", ("A spokesman", "The spokesman")),
+        ("Hamas rejected the offer. The militants fired rockets.", ("Hamas", "The militants")),
+    ],
+)
+def test_these_are_one(text: str, words: tuple[str, ...]) -> None:
+    assert together(analysed(text), *words)
+
+
+@pytest.mark.parametrize(
+    ("text", "one", "other"),
+    [
+        ("Iran warned Iraq about the border.", "Iran", "Iraq"),
+        ("Austria beat Australia.", "Austria", "Australia"),
+        ("Niger borders Nigeria.", "Niger", "Nigeria"),
+        ("North Korea shelled South Korea.", "North Korea", "South Korea"),
+        ("Americans voted. The United States waited.", "Americans", "United States"),
+        ("Petrov said so. Officials met Petrova in May.", "Petrov", "Petrova"),
+        ("Troops entered Damascus. Syria has protested.", "Damascus", "Syria"),
+        ("Hamas and Hezbollah refused. Two militants were killed.", "Hamas", "Two militants"),
+    ],
+)
+def test_these_are_two(text: str, one: str, other: str) -> None:
+    assert not together(analysed(text), one, other)
+
+
+@pytest.mark.parametrize(
+    ("text", "who", "what"),
+    [
+        (
+            "The president of the Grain Institute, Pavel Orlov, spoke.",
+            "Pavel Orlov",
+            "president of the Grain Institute",
+        ),
+        ("Foreign Minister Anna Keller left.", "Anna Keller", "Foreign Minister"),
+        ("Jane Roe, a spokeswoman for the ministry, declined.", "Jane Roe", "spokeswoman for the ministry"),
+        ("Mr. Okafor declined.", "Okafor", None),
+    ],
+)
+def test_roles_come_from_apposition_and_titles(text: str, who: str, what: str | None) -> None:
+    assert role(analysed(text), who) == what
+
+
+def test_an_apposed_description_is_the_person() -> None:
+    assert together(
+        analysed("Jane Roe, a spokeswoman for the ministry, declined."), "Jane Roe", "a spokeswoman for the ministry"
+    )
+
+
+def test_the_surname_of_several_is_whom_it_meant_before() -> None:
+    text = "Billy Stone joined the show. Stone is new. His cousin, John Stone, was mayor. Stone will start in May."
+    analysis = analysed(text)
+    assert members(analysis, entity(analysis, "Billy Stone")).count("Stone") == 2
+
+
+def test_the_fullest_name_is_the_name() -> None:
+    analysis = analysed("Lopez won. Maria Lopez thanked voters. US forces left. The United States waited.")
+    assert named(analysis, "Lopez") == "Maria Lopez"
+    assert named(analysis, "US") == "United States"
+
+
+def test_countries_come_from_the_table_of_names() -> None:
+    analysis = analysed("Moscow has decided to resist. Hezbollah fired rockets. A man fled.")
+    assert entity(analysis, "Moscow").country == "RUS"
+    assert entity(analysis, "Moscow").kind == "government"
+    assert entity(analysis, "Hezbollah").country == "LBN"
+    assert entity(analysis, "A man").country is None
+
+
+@pytest.mark.parametrize(
+    ("text", "pronoun", "antecedent"),
+    [
+        ("Maria Lopez won. She thanked the voters.", "She", "Maria Lopez"),
+        ("John Stone said he would resign.", "he", "John Stone"),
+        ('"The port is safe," John Stone told Paul Adams. "We will reopen it," he added.', "he", "John Stone"),
+        ("The rebels fled. They left their guns.", "They", "The rebels"),
+        ("Hamas rejected its offer.", "its", "Hamas"),
+    ],
+)
+def test_pronouns_are_who_they_must_be(text: str, pronoun: str, antecedent: str) -> None:
+    assert together(analysed(text), pronoun, antecedent)
+
+
+@pytest.mark.parametrize(
+    ("text", "pronoun"),
+    [
+        ("Peter Mason and John Stone met in a bar. He left early.", "He"),
+        ('"I saw nothing," the man said.', "I"),
+        ("Maria Lopez won. He thanked the voters.", "He"),
+        ("It rains.", "It"),
+    ],
+)
+def test_a_doubtful_pronoun_belongs_to_nobody(text: str, pronoun: str) -> None:
+    analysis = analysed(text)
+    assert not any(pronoun in members(analysis, e) for e in analysis[ENTITIES])
+
+
+def test_a_quoted_he_is_not_the_speaker() -> None:
+    analysis = analysed('"He must go," John Stone said.')
+    assert "He" not in members(analysis, entity(analysis, "John Stone"))
+
+
+def test_two_runs_agree() -> None:
+    text = (
+        "Hamas and Hezbollah met Maria Lopez. Lopez said they agreed. The militants left. The U.S. and US Navy waited."
+    )
+    assert analysed(text)[ENTITIES] == analysed(text)[ENTITIES]

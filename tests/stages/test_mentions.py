@@ -1,0 +1,139 @@
+"""Names, descriptions, pronouns and metonyms on small texts of our own."""
+
+from __future__ import annotations
+
+import pytest
+
+from sayso.document.layer import MENTIONS
+from sayso.document.records import Mention
+from tests.analysed import analysed
+from tests.marked import marked
+
+
+def found(text: str, form: str) -> dict[str, Mention]:
+    """The mentions of one form by their words."""
+    analysis = analysed(text)
+    return {analysis.document.words(m.anchor): m for m in analysis[MENTIONS] if m.form == form}
+
+
+def kinds(text: str) -> dict[str, str | None]:
+    return {words: m.kind for words, m in found(text, "name").items()}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("President Elena Castro met reporters in Ottawa.", "Elena Castro", "person"),
+        ("The Harbour Workers Union rejected the offer.", "Harbour Workers Union", "organisation"),
+        ("Fighters of al-Shabaab attacked the convoy.", "al-Shabaab", "armed-group"),
+        ("The ISIL advance was halted.", "ISIL", "armed-group"),
+        ("Reuters reported two deaths.", "Reuters", "organisation"),
+        ("The Security Council met on Monday.", "Security Council", "organisation"),
+        ("He was born in the Middle East.", "Middle East", "place"),
+        ("The Kurds left the talks.", "Kurds", "people"),
+    ],
+)
+def test_names_have_their_borders_and_kind(text: str, name: str, kind: str) -> None:
+    assert kinds(text).get(name) == kind
+
+
+def test_a_title_and_a_possessive_are_no_part_of_a_name() -> None:
+    names = kinds("Foreign Minister Anna Keller's visit pleased Mr. Okafor.")
+    assert "Anna Keller" in names
+    assert not any("Minister" in name or "'s" in name or "Mr." in name for name in names)
+
+
+def test_a_small_word_is_never_an_acronym() -> None:
+    assert "is" not in kinds("The port is closed, the mayor said.")
+
+
+def test_a_place_is_told_by_what_is_done_to_it() -> None:
+    text = "Rebels captured Ormara. The siege of Ormara lasted a week, and thousands fled to the hills in Ormara."
+    assert kinds(text)["Ormara"] == "place"
+
+
+def test_a_name_of_running_text_is_known_in_a_headline_and_at_the_start() -> None:
+    text = "OKONKWO REJECTS OFFER FROM REBELS\n\nPaul Okonkwo rejected the offer. Okonkwo spoke in Lagos."
+    names = kinds(text)
+    assert names.get("OKONKWO") == "person"
+    assert "REBELS" not in names
+
+
+def test_a_headline_names_nobody_by_capitals_alone() -> None:
+    assert "Sweeping Reform Plan" not in kinds("Senate Rejects Sweeping Reform Plan After Long Night Debate")
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("Moscow has decided to resist.", "Moscow"),
+        ("The city is under the control of Damascus.", "Damascus"),
+        ("Washington's pressure on the allies grew.", "Washington"),
+        ("Paris denied that a deal was near.", "Paris"),
+        ("France accused the rebels of treason.", "France"),
+    ],
+)
+def test_capitals_and_countries_that_act_are_metonyms(text: str, word: str) -> None:
+    assert found(text, "metonym")[word].kind == "government"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The envoy flew from Moscow to Kiev.",
+        "Thousands marched in Paris on Sunday.",
+        "Moscow lies on a river.",
+        "The streets of Damascus were quiet.",
+        "She visited Washington in May.",
+    ],
+)
+def test_capitals_that_are_places_are_none(text: str) -> None:
+    assert not found(text, "metonym")
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("[who A spokesman for the ministry] declined to comment.", "person"),
+        ("Police shot [who two protesters] near the bridge.", "person"),
+        ("[who The ministry] denied it.", "government"),
+        ("[who The militants] fled.", "person"),
+        ("They attacked [who the city] at dawn.", "place"),
+        ("[who The opposition party] boycotted the vote.", "organisation"),
+    ],
+)
+def test_descriptions_stand_for_somebody(text: str, kind: str) -> None:
+    source = marked(text)
+    descriptions = found(source.text, "nominal")
+    assert descriptions[source.one("who").words(source.text)].kind == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("The offensive was a success.", "offensive"),
+        ("He was a doctor.", "doctor"),
+        ("She ran for president.", "president"),
+        ("It was seen as a party of the poor.", "party"),
+        ("No officials were present.", "officials"),
+    ],
+)
+def test_what_stands_for_nobody_is_no_description(text: str, word: str) -> None:
+    assert not any(word in words for words in found(text, "nominal"))
+
+
+def test_an_empty_it_is_no_pronoun() -> None:
+    assert "It" not in found("It is clear that the talks failed.", "pronoun")
+    assert "It" in found("The army fled. It left its guns.", "pronoun")
+
+
+def test_mentions_come_in_order_and_only_different_things_are_nested() -> None:
+    analysis = analysed(
+        "The president of the National Grain Institute, Jane Roe, spoke with the mayor of Lagos in Abuja."
+    )
+    anchors = [m.anchor for m in analysis[MENTIONS]]
+    assert anchors == sorted(anchors, key=lambda a: (a.start, -a.end))
+    assert len(set(anchors)) == len(anchors)
+    for one in anchors:
+        for other in anchors:
+            assert not one.overlaps(other) or one.covers(other) or other.covers(one)
