@@ -33,6 +33,7 @@ from benchmarks.measure import ROOT, Measure, Scores
 from sayso.document.codec import encode
 from sayso.document.text import Document
 from sayso.pipeline import analyse
+from sayso.read import Given, read_paths
 from sayso.samples import maine, texts
 
 MANIFEST = ROOT / "tests" / "samples" / "manifest.sha256"
@@ -57,8 +58,8 @@ class Result:
 
 def manifest() -> str:
     """A line `sha256  path` for every text and every file of expectations."""
-    paths = [*maine().iterdir(), *expectations.FOLDER.glob("*.yaml")]
-    relative = sorted(path.resolve().relative_to(ROOT.resolve()).as_posix() for path in paths if path.is_file())
+    paths = [*texts(), *expectations.FOLDER.glob("*.yaml")]
+    relative = sorted(path.resolve().relative_to(ROOT.resolve()).as_posix() for path in paths)
     return "".join(f"{hashlib.sha256((ROOT / path).read_bytes()).hexdigest()}  {path}\n" for path in relative)
 
 
@@ -67,10 +68,8 @@ def documents() -> dict[str, Document]:
 
     Raises ValueError where a sample cannot be read.
     """
-    from sayso.read import Given, read_paths
-
     found: dict[str, Document] = {}
-    for read in read_paths(texts(), Given()):
+    for read in read_paths([maine()], Given()):
         if not isinstance(read, Document):
             raise ValueError(f"a sample cannot be read: {read}")
         found[Path(read.key).name] = read

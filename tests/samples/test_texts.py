@@ -7,7 +7,7 @@ import json
 import pytest
 from benchmarks.expectations import Expected
 
-from benchmarks import expectations
+from benchmarks import dossier, expectations
 from sayso.samples import maine, texts
 from tests.samples.pages import by_key
 
@@ -26,6 +26,10 @@ def test_the_words_of_every_expectation_are_in_its_text(expected: Expected) -> N
     for expectation in wanted:
         expectations.place(expectation, TEXTS[expected.key])
     assert len(wanted) >= 8
+
+
+def test_reading_the_folder_gives_these_documents_and_no_other() -> None:
+    assert sorted(dossier.documents()) == sorted(TEXTS)
 
 
 def test_the_formats_are_mixed() -> None:

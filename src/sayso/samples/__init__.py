@@ -1,11 +1,9 @@
-"""Texts that ship with sayso, written for it: see maine/README.md."""
+"""Texts that ship with sayso, written for it: see README.md."""
 
 from __future__ import annotations
 
 from importlib import resources
 from pathlib import Path
-
-SUFFIXES = (".txt", ".html", ".jsonl")
 
 
 def maine() -> Path:
@@ -17,5 +15,5 @@ def maine() -> Path:
 
 
 def texts() -> tuple[Path, ...]:
-    """The files of the dossier that hold texts, in the order of their names."""
-    return tuple(sorted(path for path in maine().iterdir() if path.suffix in SUFFIXES))
+    """The files of the dossier in the order of their names. One of them, in JSON lines, holds several documents."""
+    return tuple(sorted(path for path in maine().iterdir() if path.is_file()))
