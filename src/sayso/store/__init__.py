@@ -1,0 +1,5 @@
+"""The store: one SQLite file that holds texts, originals, analyses and the losses of every run."""
+
+from sayso.store.store import Store, StoreError
+
+__all__ = ["Store", "StoreError"]
