@@ -323,7 +323,8 @@ def _entities(reading: Reading, expectation: Expectation) -> list[str]:
         for other in expectation.accepts("also"):
             if not any(name_words(other) == name_words(n) for n in (entity["name"], *entity["aliases"])):
                 yield f"also {other}"
-        yield from _values(expectation, entity, "kind", "country")
+        country = entity["country"] or (entity["place"] or {}).get("country")
+        yield from _values(expectation, {"kind": entity["kind"], "country": country}, "kind", "country")
 
     named = [e for e in reading.records("entities") if reading.is_named(e["id"], expectation.value)]
     return _best(list(missing(entity)) for entity in named)

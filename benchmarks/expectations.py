@@ -184,6 +184,22 @@ def place(expectation: Expectation, characters: str) -> Placed:
     return Placed(expectation, Anchor(start, end), _marks(read, characters, start, end))
 
 
+def check_names(expectation: Expectation, characters: str) -> None:
+    """Names, roles and speakers are words of the text; another name (`also`) stands there on its own at least once.
+
+    Raises BadExpectationError where one does not.
+    """
+    names = [*expectation.accepts("speaker"), *expectation.accepts("role"), *expectation.accepts("actor")]
+    if expectation.heading == "entities":
+        names.append(expectation.value)
+    plain = " ".join(characters.split())
+    alone = plain.replace(expectation.value, "")
+    missing = [name for name in names if name not in plain]
+    missing += [name for name in expectation.accepts("also") if name not in alone]
+    if missing:
+        raise BadExpectationError(f"not in the text: {', '.join(missing)}")
+
+
 def _marks(read: Marked, characters: str, start: int, end: int) -> Mapping[str, tuple[Anchor, ...]]:
     """Carry the marks over: the passage and the text have the same visible characters in the same order."""
     at = [i for i in range(start, end) if not characters[i].isspace()]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from benchmarks.expectations import BadExpectationError, Expectation, load, place
+from benchmarks.expectations import BadExpectationError, Expectation, check_names, load, place
 
 from sayso.document.anchor import Anchor
 
@@ -61,3 +61,21 @@ def test_a_file_must_name_its_document(tmp_path: Path) -> None:
     path.write_text("claims: [{must: '[content rain]'}]\n")
     with pytest.raises(BadExpectationError):
         load(path)
+
+
+@pytest.mark.parametrize(
+    "expectation",
+    [
+        claim("[content it rained]", speaker="The baker"),
+        Expectation("entities", "must", "The baker", {}),
+        Expectation("entities", "must", "The mayor", {"role": "head"}),
+        Expectation("entities", "must", "The mayor", {"also": ["mayor"]}),
+    ],
+)
+def test_a_name_that_is_not_in_the_text_is_refused(expectation: Expectation) -> None:
+    with pytest.raises(BadExpectationError):
+        check_names(expectation, TEXT)
+
+
+def test_names_of_the_text_are_accepted() -> None:
+    check_names(claim("[content it rained]", speaker="The mayor"), TEXT)

@@ -43,6 +43,7 @@ def analysis() -> dict[str, Any]:
             "aliases": [],
             "role": "Mayor",
             "country": None,
+            "place": {"country": "GBR"} if kind == "place" else None,
             "mentions": list(mentions),
         }
 
@@ -97,6 +98,7 @@ MET = [
     expect("sections", "She blamed the dam", kind="answer"),
     expect("leftovers", "Subscribe"),
     expect("entities", "Lee", kind="person", role="Mayor"),
+    expect("entities", "Bath", country="GBR"),
     expect("claims", "[source Ann Lee] [cue said] [content rain may flood Bath]", level="possible", speaker="Ann Lee"),
     expect("claims", "[via Mayor Ann Lee] [cue said] [content rain may flood Bath]", form=["direct", "indirect"]),
     expect("claims", "[basis may]"),

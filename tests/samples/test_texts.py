@@ -25,6 +25,8 @@ def test_the_words_of_every_expectation_are_in_its_text(expected: Expected) -> N
     wanted = [e for e in expected.expectations if expectations.HEADINGS[e.heading].passage]
     for expectation in wanted:
         expectations.place(expectation, TEXTS[expected.key])
+    for expectation in expected.expectations:
+        expectations.check_names(expectation, TEXTS[expected.key])
     assert len(wanted) >= 8
 
 
