@@ -14,3 +14,11 @@ class UsageError(SaysoError):
 
 class WiringError(SaysoError):
     """The stages do not fit together; a mistake of ours, found before the first text."""
+
+
+class StageError(SaysoError):
+    """A stage failed on one document; the fault is ours."""
+
+    def __init__(self, stage: str, error: Exception) -> None:
+        super().__init__(f"the stage {stage} failed ({type(error).__name__}: {error})")
+        self.stage = stage

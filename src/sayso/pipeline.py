@@ -8,7 +8,8 @@ from typing import Any
 from sayso.document.layer import Analysis
 from sayso.document.records import Note
 from sayso.document.text import Document
-from sayso.errors import WiringError
+from sayso.errors import StageError, WiringError
+from sayso.read.outcome import Loss
 from sayso.stages import (
     alternatives,
     certainties,
@@ -63,13 +64,29 @@ def fingerprint(stages: Sequence[Stage[Any]] = STAGES) -> str:
 
 
 def analyse(document: Document, stages: Sequence[Stage[Any]] = STAGES) -> Analysis:
-    """Pass a document through the stages. A text that is not in English is kept and left unanalysed, with a note."""
+    """Pass a document through the stages. A text that is not in English is kept and left unanalysed, with a note.
+
+    Raises StageError where a stage fails.
+    """
     analysis = Analysis(document, notes=_notes_on_carrying(document))
     if document.language not in (None, "en"):
         return analysis
     for stage in stages:
-        analysis = stage.run(analysis)
+        try:
+            analysis = stage.run(analysis)
+        except Exception as error:
+            raise StageError(stage.name, error) from error
     return analysis
+
+
+def attempt(item: Document | Loss, stages: Sequence[Stage[Any]] = STAGES) -> Analysis | Loss:
+    """`analyse`, but a fault in one document becomes a Loss, so that it never stops a run."""
+    if isinstance(item, Loss):
+        return item
+    try:
+        return analyse(item, stages)
+    except StageError as error:
+        return Loss(item.key, "failed", "stage", f"{item.key}: {error}; please report this with the text")
 
 
 def _notes_on_carrying(document: Document) -> tuple[Note, ...]:

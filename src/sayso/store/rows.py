@@ -1,0 +1,129 @@
+"""From one analysis in format 1 to the rows of the query tables."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from typing import Any
+
+from sqlalchemy import Table
+
+from sayso.store import schema
+
+Json = dict[str, Any]
+GAP = " … "
+"""Between the pieces of what was said."""
+
+
+def rows(form: Json) -> Iterator[tuple[Table, list[Json]]]:
+    """The rows of every derived table, parents first."""
+    document = form["document"]["id"]
+    text = form["document"]["text"]
+    entities = {e["id"]: e for e in form["entities"] or []}
+    claims = [_claim(c, text, entities) for c in form["claims"] or []]
+    events = [_event(v, text, entities, {t["id"]: t for t in form["times"] or []}) for v in form["events"] or []]
+    found = (
+        (schema.ENTITY, [_entity(e) for e in entities.values()]),
+        (schema.NAME, list(_names(entities.values()))),
+        (schema.CLAIM, claims),
+        (schema.ABOUT, list(_about(form, entities))),
+        (schema.EVENT, events),
+        (schema.PARTY, list(_parties(form))),
+        (schema.NUMBER, [_number(n, text) for n in form["numbers"] or []]),
+    )
+    for table, made in found:
+        yield table, [{"document_id": document, **row} for row in made]
+
+
+def words(text: str, spans: list[list[int]]) -> str:
+    """The words of some spans, pieces joined."""
+    return GAP.join(text[start:end] for start, end in spans)
+
+
+def _entity(entity: Json) -> Json:
+    place = entity["place"] or {}
+    return {
+        **{name: entity[name] for name in ("id", "kind", "name", "role", "country")},
+        "lat": place.get("lat"),
+        "lon": place.get("lon"),
+    }
+
+
+def _names(entities: Any) -> Iterator[Json]:
+    for entity in entities:
+        for name in dict.fromkeys(name.casefold() for name in (entity["name"], *entity["aliases"])):
+            yield {"entity_id": entity["id"], "folded": name}
+
+
+def _claim(claim: Json, text: str, entities: Mapping[str, Json]) -> Json:
+    certainty = claim["certainty"] or {}
+    source = claim["source"]
+    said = words(text, [source["span"]]) if source["span"] else None
+    known = entities.get(source["entity"])
+    return {
+        "id": claim["id"],
+        "position": claim["content"][0][0],
+        "source_kind": source["kind"],
+        "source_id": source["entity"],
+        "source": said,
+        "voice": known["name"] if known else said,
+        "form": claim["form"],
+        "kind": claim["kind"],
+        "polarity": certainty.get("polarity"),
+        "level": certainty.get("level"),
+        "cue": words(text, claim["cue"]) or None,
+        "content": words(text, claim["content"]),
+        "hedges": words(text, certainty.get("basis") or []) or None,
+        "via": claim["via"],
+        "made_by": claim["why"]["by"],
+    }
+
+
+def _about(form: Json, entities: Mapping[str, Json]) -> Iterator[Json]:
+    """Claims and the entities mentioned in their content."""
+    mentions = sorted((m["span"][0], m["span"][1], e["id"]) for e in entities.values() for m in e["mentions"])
+    for claim in form["claims"] or []:
+        inside = (
+            entity
+            for start, end, entity in mentions
+            if any(low <= start and end <= high for low, high in claim["content"])
+        )
+        for entity in dict.fromkeys(inside):
+            yield {"claim_id": claim["id"], "entity_id": entity}
+
+
+def _event(event: Json, text: str, entities: Mapping[str, Json], times: Mapping[str, Json]) -> Json:
+    place = entities.get(event["place"]) or {}
+    time = times.get(event["time"]) or {}
+    located = place.get("place") or {}
+    return {
+        **{name: event[name] for name in ("id", "type", "mode", "status")},
+        "position": event["trigger"][0][0],
+        "claim_id": event["claim"],
+        "trigger": words(text, event["trigger"]),
+        "place": place.get("name"),
+        "lat": located.get("lat"),
+        "lon": located.get("lon"),
+        "start": _day(time.get("start")),
+        "end": _day(time.get("end")),
+        "made_by": event["why"]["by"],
+    }
+
+
+def _day(value: str | None) -> date | None:
+    return date.fromisoformat(value) if value else None
+
+
+def _parties(form: Json) -> Iterator[Json]:
+    for event in form["events"] or []:
+        for role in ("actor", "target"):
+            for entity in dict.fromkeys(event[f"{role}s"]):
+                yield {"event_id": event["id"], "role": role, "entity_id": entity}
+
+
+def _number(number: Json, text: str) -> Json:
+    return {
+        **{name: number[name] for name in ("id", "low", "high", "counts", "unit")},
+        "position": number["span"][0],
+        "words": words(text, [number["span"]]),
+    }
