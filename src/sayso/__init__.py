@@ -1,3 +1,48 @@
-"""Who says what, how sure they are, what happened and why: each answer tied to the exact words it rests on."""
+"""Who says what, how sure they are, what happened and why: each answer tied to the exact words it rests on.
+
+    import sayso
+
+    for item in sayso.read(["article.txt"], published=date(1898, 2, 16)):
+        ...
+
+`read` gives an `Analysis` for every text and a `Loss` for every one it could not read; `encode` writes an analysis in
+format 1. Nothing heavy is imported before it is needed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from typing import Any
+
+    from sayso.document.layer import Analysis
+    from sayso.read import Loss
 
 __version__ = "0.1.0"
+__all__ = ["encode", "read"]
+
+
+def read(
+    paths: Iterable[Path | str],
+    *,
+    published: date | None = None,
+    outlet: str | None = None,
+    title: str | None = None,
+) -> Iterator[Analysis | Loss]:
+    """Read and analyse files and folders ("-" is standard input). What the caller states wins over what a page says."""
+    from sayso.pipeline import attempt
+    from sayso.read import Given, read_paths
+
+    for item in read_paths(paths, Given(published=published, outlet=outlet, title=title)):
+        yield attempt(item)
+
+
+def encode(analysis: Analysis) -> dict[str, Any]:
+    """An analysis as one JSON object of format 1 (docs/format.md)."""
+    from sayso.document.codec import encode as write
+
+    return write(analysis)
