@@ -25,6 +25,8 @@ PRONOUNS = frozenset(
     ["he", "she", "him", "her", "his", "hers", "they", "them", "their", "himself", "herself", "themselves"]
 )
 LAST = next(i for i, stage in enumerate(STAGES) if stage.writes is ENTITIES) + 1
+BY_NATION = frozenset(f"rule:mentions.{rule}" for rule in ("state-forces", "state-government", "nationality"))
+"""Rules for "Syrian troops" and "Russian strikes": GUM does not count those as names."""
 PARTS = frozenset({"flat", "appos", "compound"})
 Cluster = Mapping[int, str]
 """Entity or chain of each mention, by the number of our mention, below zero for gold names we missed."""
@@ -111,7 +113,7 @@ def add(tally: Tally, line: Mapping[str, Any], analysis: Analysis) -> None:
     entity = {mention: e.id for e in analysis[ENTITIES] for mention in e.mentions}
     marked = gold(line)
     names = [g for g in marked if g.name and g.words not in PRONOUNS]
-    ours = [m for m in mentions if m.form in ("name", "metonym") and m.kind != "other"]
+    ours = [m for m in mentions if m.form in ("name", "metonym") and m.kind != "other" and m.why.by not in BY_NATION]
     pairs = _pairs(names, ours)
     tally.gold += len(names)
     tally.ours += len(ours)

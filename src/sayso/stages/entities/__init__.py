@@ -12,7 +12,6 @@ from sayso.stages.entities import names, references, roles
 from sayso.stages.entities.clusters import Clusters
 from sayso.stages.entities.roles import Roles
 from sayso.stages.entities.seen import Seen, see
-from sayso.stages.mentions import nations
 from sayso.stages.stage import Inputs, Stage
 
 _NO_ACTORS = frozenset({"place", "country", "facility"})
@@ -88,8 +87,9 @@ def _country(mentions: Sequence[Seen]) -> str | None:
         if s.actor is not None and s.actor.country is not None:
             return s.actor.country
     for s in mentions:
-        if s.mention.form == "metonym":
-            return nations.state(" ".join(s.words))
+        code = names.acting_state(s) or names.forces_of(s)
+        if code is not None:
+            return code
     return None
 
 

@@ -41,20 +41,34 @@ def _same_name(named: Sequence[Seen], clusters: Clusters) -> None:
 def identity(s: Seen) -> tuple[str, Hashable]:
     """What a name is the same by, and the rule that says so. A state and its government are one; its capital is not."""
     text = " ".join(s.words)
-    code = nations.state(text) if s.mention.form == "metonym" else None
+    code = acting_state(s)
     if code is not None:
         return "metonym", ("country", code)
     if s.actor is not None and s.actor.country and (s.actor.kind == "country" or s.actor.seat):
         return "country-name", ("country", s.actor.country)
     if s.actor is not None:
         return "known-name", ("actor", s.actor.id)
-    if s.mention.kind == "armed-group" and s.head.lower in lexicon.word_class("armed-forces"):
-        nation = nations.nationality(" ".join(s.words[:-1]))
-        if nation:
-            return "armed-forces", ("forces", nation)
+    nation = forces_of(s)
+    if nation is not None:
+        return "armed-forces", ("forces", nation)
     if s.mention.kind == "people" and nations.nationality(text):
         return "nationality", ("people", nations.nationality(text))
     return "same-name", (s.mention.kind == "place", tuple(_plain(s)))
+
+
+def forces_of(s: Seen) -> str | None:
+    """The state whose armed forces as a whole these are: "the Syrian army", "Syrian troops"."""
+    if s.mention.kind != "armed-group" or s.words[-1].lower() not in lexicon.word_class("armed-forces"):
+        return None
+    return nations.nationality(" ".join(w for w in s.words[:-1] if w.lower() != "armed"))
+
+
+def acting_state(s: Seen) -> str | None:
+    """The state a metonym stands for: "Moscow", "the Russian government", "Russian" in "Russian strikes"."""
+    if s.mention.form != "metonym":
+        return None
+    text = " ".join(s.words)
+    return nations.state(text) or nations.nationality(text) or nations.nationality(" ".join(s.words[:-1]))
 
 
 def _plain(s: Seen) -> list[str]:

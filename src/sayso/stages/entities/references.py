@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from sayso.document.syntax import Token
 from sayso.stages.entities.clusters import Clusters
+from sayso.stages.entities.names import forces_of
 from sayso.stages.entities.quotes import quoted
 from sayso.stages.entities.seen import Seen, gender_of_name
 from sayso.stages.mentions import lexicon
@@ -16,6 +17,7 @@ _THEY = frozenset({"they", "them", "their", "theirs", "themselves"})
 _IT = frozenset({"it", "its", "itself"})
 _REFLEXIVE = frozenset({"himself", "herself", "themselves", "itself"})
 _BODIES = frozenset({"organisation", "armed-group", "government", "country"})
+_PLAIN = frozenset({"DET", "ADP", "NOUN", "PROPN", "PUNCT", "PART"})
 REACH = 2
 """How many sentences back a pronoun may look."""
 
@@ -161,6 +163,9 @@ class _Resolver:
     def description(self, s: Seen) -> None:
         """ "the ministry" after "Defence Ministry", "the spokesman" after "a spokesman", "the militants"."""
         determiner = s.tokens[0].lower
+        group = self._members_of(s)
+        if group is not None:
+            self.clusters.merge(group.order, s.order, "members")
         if self.clusters.of(s.order) != s.order or determiner not in ("the", "this", "that", "these", "those"):
             return
         rules = (
@@ -218,11 +223,24 @@ class _Resolver:
         """ "the militants", "the group": the only armed group of the text that is no state's, named shortly before."""
         if s.head.lower not in lexicon.word_class("members") or len(s.tokens) > 2:
             return None
-        groups = [o for o in self.seen if o.mention.form == "name" and _is_irregular(o)]
+        groups = [o for o in self.seen if _is_irregular(o)]
         if len({self.clusters.of(o.order) for o in groups}) != 1:
             return None
         near = [o for o in groups if 0 <= s.at - o.at <= 3 and o.order < s.order]
         return near[-1] if near else None
+
+    def _members_of(self, s: Seen) -> Seen | None:
+        """ "the militants of ISIS", "ISIS fighters": the group itself; "five ISIS fighters" are some of it."""
+        if s.mention.kind not in ("person", "armed-group") or s.number == "singular":
+            return None
+        if s.head.lower not in lexicon.word_class("members") and s.head.lower not in ("forces", "troops"):
+            return None
+        inner = [o for o in self.seen[s.order + 1 : s.order + 3] if _covers(s, o) and _is_irregular(o)]
+        plain = all(
+            t.pos in ("DET", "ADP", "NOUN", "PROPN", "PUNCT", "PART") or t.lower == "militant" for t in s.tokens
+        )
+        some = s.tokens[0].pos == "DET" and s.tokens[0].lower != "the"
+        return inner[0] if len(inner) == 1 and plain and not some else None
 
     def _place(self, s: Seen) -> Seen | None:
         """ "the city": the only place named before it in the sentence, else in the sentence before."""
@@ -267,7 +285,7 @@ def _is_body(s: Seen) -> bool:
 
 
 def _is_irregular(s: Seen) -> bool:
-    if s.mention.kind != "armed-group":
+    if s.mention.kind != "armed-group" or s.mention.form != "name" or forces_of(s) is not None:
         return False
     return s.actor is None or s.actor.irregular
 

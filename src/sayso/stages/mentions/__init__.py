@@ -7,9 +7,10 @@ from collections.abc import Iterator, Mapping
 
 from sayso.document.anchor import Anchor
 from sayso.document.layer import MENTIONS, SENTENCES
-from sayso.document.records import EntityKind, Mention, Why
-from sayso.document.syntax import Sentence
-from sayso.stages.mentions import attested, descriptions, kinds, metonyms, names, nations
+from sayso.document.records import EntityKind, Mention, MentionForm, Why
+from sayso.document.syntax import Sentence, Token
+from sayso.stages.mentions import attested, descriptions, kinds, metonyms, names, nations, states
+from sayso.stages.mentions.descriptions import Description
 from sayso.stages.mentions.names import Name
 from sayso.stages.stage import Inputs, Stage
 
@@ -39,15 +40,27 @@ def _of_sentence(
             yield mention
     named = frozenset(index for name in found for index in range(name.first, name.last))
     for description in descriptions.describe(sentence, named):
-        if description.anchor not in taken:
-            anchor, role = description.anchor, description.role
-            why = Why(role.by)
-            yield Mention(inputs.id("m", anchor), anchor, description.head.anchor, "nominal", role.kind, why)
+        mention = _description(inputs, description)
+        if mention.anchor not in taken:
+            yield mention
     for token in descriptions.pronouns(sentence):
         kind = descriptions.PRONOUNS[token.lower]
-        yield Mention(
-            inputs.id("m", token.anchor), token.anchor, token.anchor, "pronoun", kind, Why("rule:mentions.pronoun")
-        )
+        yield _mention(inputs, token.anchor, token, "pronoun", kind, "rule:mentions.pronoun")
+
+
+def _description(inputs: Inputs, description: Description) -> Mention:
+    """A body of a state counts as named; everybody else is described."""
+    body = states.body(description.sentence, description.head)
+    if body is not None:
+        return _mention(inputs, body.anchor, description.head, body.form, body.kind, body.by)
+    role = description.role
+    return _mention(inputs, description.anchor, description.head, "nominal", role.kind, role.by)
+
+
+def _mention(
+    inputs: Inputs, anchor: Anchor, head: Token, form: MentionForm, kind: EntityKind | None, by: str
+) -> Mention:
+    return Mention(inputs.id("m", anchor), anchor, head.anchor, form, kind, Why(by))
 
 
 def _name(inputs: Inputs, name: Name, decided: Mapping[str, EntityKind]) -> Mention | None:
@@ -56,14 +69,23 @@ def _name(inputs: Inputs, name: Name, decided: Mapping[str, EntityKind]) -> Ment
         return None
     head = name.head
     if kind == "people" and head.dep in ("amod", "compound", "nmod"):
+        return _adjective(inputs, name)
+    if kind == "people" and not names.means_people(name):
         return None
     words = inputs.document.words(name.anchor)
     governs = kind == "country" or words in nations.capitals()
     if governs and metonyms.acts(name.sentence, head):
-        why = Why("rule:mentions.metonym")
-        return Mention(inputs.id("m", name.anchor), name.anchor, head.anchor, "metonym", "government", why)
+        return _mention(inputs, name.anchor, head, "metonym", "government", "rule:mentions.metonym")
     by = name.actor.by if name.actor else "rule:mentions.name"
-    return Mention(inputs.id("m", name.anchor), name.anchor, head.anchor, "name", kind, Why(by))
+    return _mention(inputs, name.anchor, head, "name", kind, by)
+
+
+def _adjective(inputs: Inputs, name: Name) -> Mention | None:
+    """A nationality before a noun is the state where the noun tells that the state acts."""
+    nation = nations.nationality(inputs.document.words(name.anchor))
+    if nation is None or not states.acts_for(name.sentence, name.head):
+        return None
+    return _mention(inputs, name.anchor, name.head, "metonym", "government", "rule:mentions.nationality")
 
 
 STAGE = Stage(writes=MENTIONS, reads=(SENTENCES,), version=1, make=find)

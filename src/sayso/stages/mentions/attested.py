@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 
 from sayso.document.records import EntityKind
 from sayso.document.syntax import Sentence
@@ -19,11 +19,13 @@ def complete(
 ) -> list[list[Name]]:
     """The names of each sentence, with those the text attests elsewhere, without what only a headline capitalises."""
     headlines = [title_case(sentence) for sentence in sentences]
+    common = {t.text for sentence in sentences for t in sentence.tokens if t.text.islower()}
     plain = [name for names, headline in zip(found, headlines, strict=True) if not headline for name in names]
     index = lexicon.index((words, _ATTESTED) for words in _attested(plain, decided, characters))
     completed = []
     for sentence, names, headline in zip(sentences, found, headlines, strict=True):
-        sure = [n for n in names if not (headline and _from_capitals(n, index, characters))]
+        named = [n for n in names if not _common(n, common)]
+        sure = [n for n in named if not (headline and _from_capitals(n, index, characters))]
         more = list(_more(sentence, sure, index, characters))
         kept = [n for n in sure if not _inside(n, more)]
         completed.append(sorted([*kept, *more], key=lambda name: name.first))
@@ -55,6 +57,11 @@ def _more(sentence: Sentence, names: Sequence[Name], index: Names, characters: s
         if all(token.index <= n.first and n.last <= last and n.last - n.first < last - token.index for n in around):
             reached = match[0]
             yield Name(sentence, token.index, last, None, None)
+
+
+def _common(name: Name, common: Container[str]) -> bool:
+    """A lone first word of a sentence that the text also writes small: "Iodine is scarce." """
+    return name.first <= 1 and len(name.tokens) == 1 and name.actor is None and name.tokens[0].lower in common
 
 
 def _inside(name: Name, others: Sequence[Name]) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from sayso.document.records import EntityKind
 from sayso.document.syntax import Token
@@ -38,24 +38,38 @@ def _winner(votes: Votes) -> EntityKind:
 def _evidence(name: Name) -> list[tuple[EntityKind, float]]:
     if name.actor is not None:
         return [(name.actor.kind, 100.0)]
-    found: list[tuple[EntityKind, float]] = []
+    found = [*_from_words(name), *_from_around(name)]
     if name.guess is not None:
         found.append((name.guess, _trust(name)))
-    if name.titled:
-        found.append(("person", 3.0))
+    return found or [("other", 0.1)]
+
+
+def _from_words(name: Name) -> Iterator[tuple[EntityKind, float]]:
+    """What the name's own words tell."""
+    words = [t.lower for t in name.tokens]
+    several = len(words) > 1
     head = lexicon.heads().get(_head_word(name))
-    if head is not None and len(name.tokens) > 1:
-        found.append((head, 6.0))
+    if head is not None and several:
+        yield head, 6.0
+    if words[0] in lexicon.word_class("first-other") or (not several and words[0] in lexicon.word_class("compass")):
+        yield "other", 8.0
+    if several and any(word in lexicon.word_class("media") for word in words):
+        yield "organisation", 4.0
     if name.tokens[0].text in lexicon.given_names():
         full = 5.0 if name.guess == "person" else 2.5
-        found.append(("person", full if len(name.tokens) > 1 else 0.5))
+        yield "person", full if several else 0.5
+
+
+def _from_around(name: Name) -> Iterator[tuple[EntityKind, float]]:
+    """What the words around the name tell."""
+    if name.titled:
+        yield "person", 3.0
     if _in_place_context(name):
-        found.append(("place", 1.5))
+        yield "place", 1.5
     if name.guess is None and _speaks(name):
-        found.append(("person", 0.6))
+        yield "person", 0.6
     if _has_pronoun(name):
-        found.append(("person", 1.5))
-    return found or [("other", 0.1)]
+        yield "person", 1.5
 
 
 def _head_word(name: Name) -> str:
@@ -66,9 +80,12 @@ def _head_word(name: Name) -> str:
 
 
 def _trust(name: Name) -> float:
-    """The parser is good at full names of people and poor at single rare words."""
+    """The parser is good at full names of people and poor at single rare words and at peoples."""
     if name.guess == "person":
         return 2.0 if len(name.tokens) > 1 else 0.8
+    if name.guess == "people":
+        plural = name.tokens[-1].tag in ("NNPS", "NNS", "JJ")
+        return 1.0 if plural or name.head.dep in ("amod", "compound") else 0.4
     return 1.0
 
 

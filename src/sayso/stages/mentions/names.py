@@ -71,6 +71,14 @@ def find(sentence: Sentence, characters: str) -> list[Name]:
     return sorted(found, key=lambda name: name.first)
 
 
+def means_people(name: Name) -> bool:
+    """ "Russians" and "a Russian", not the lone adjective of "bigger than the Russian"."""
+    if name.actor is not None or name.head.tag in ("NNS", "NNPS"):
+        return True
+    before = name.sentence.tokens[name.first - 1] if name.first else None
+    return name.head.tag in ("NN", "NNP") and before is not None and before.pos in ("DET", "NUM")
+
+
 def title_case(sentence: Sentence) -> bool:
     """Nearly all words of content are capitalised, so that capitals tell nothing: headlines."""
     content = [t for t in sentence.tokens if t.pos in _CONTENT and t.text[0].isalpha() and len(t.text) > 2]
@@ -88,8 +96,13 @@ def _known(sentence: Sentence, characters: str) -> Iterator[Name]:
             continue
         end, actor = match
         last = ends.get(end) or ends.get(end + 1)  # "U.S." may be one token with its last stop
-        if last is not None:
-            reached = end
+        if last is None or characters[end : end + 1] == "$":
+            continue
+        reached = end
+        before = sentence.tokens[token.index - 1] if token.index else token
+        if before.text[0].isupper() and before.lower in lexicon.word_class("compass"):
+            yield Name(sentence, before.index, last, "place", None)  # "Western Australia" is not Australia
+        else:
             yield Name(sentence, token.index, last, actor.kind, actor)
 
 
@@ -176,7 +189,7 @@ def _trimmed(sentence: Sentence, first: int, last: int) -> Iterator[Name]:
         first += 1
     title = _title(tokens, first, last)
     first += title
-    if guess == "person":
+    if guess == "person" or (last - first > 3 and tokens[first].text in lexicon.given_names()):
         first, last = _person(tokens, first, last)
     while last > first and _no_end(tokens[last - 1]):
         last -= 1
@@ -237,7 +250,7 @@ def _after_title(tokens: Sequence[Token], first: int) -> bool:
 def _plausible(sentence: Sentence, first: int, last: int, labelled: bool) -> bool:
     """Not a lone title, and not a lone first word that only the sentence's start capitalises."""
     tokens = sentence.tokens[first:last]
-    if not any(t.text[0].isupper() for t in tokens):
+    if not any(t.text[0].isupper() for t in tokens) or tokens[0].lower in lexicon.word_class("after-person"):
         return False
     if lexicon.title([t.lower for t in tokens]) == len(tokens) or tokens[-1].end - tokens[0].start < 2:
         return False
