@@ -99,14 +99,14 @@ def _surnames(people: Sequence[Seen], clusters: Clusters) -> None:
     for s in people:
         if len(s.words) == 1:
             word = s.words[0].lower()
-            bearer = _bearer(s, full.get(word, []), meant.get(word, []), clusters)
+            bearer = _bearer(s, full.get(word, []), meant.get(word, []))
             if bearer is not None:
                 clusters.merge(bearer.order, s.order, "surname" if len(bearer.words) > 1 else "same-name")
             meant.setdefault(word, []).append(bearer if bearer is not None and len(bearer.words) > 1 else s)
 
 
-def _bearer(s: Seen, full: Sequence[Seen], meant: Sequence[Seen], clusters: Clusters) -> Seen | None:
-    """Whom a lone name means; None where it is the first of its kind, or several follow and none precedes."""
+def _bearer(s: Seen, full: Sequence[Seen], meant: Sequence[Seen]) -> Seen | None:
+    """Whom a lone name means: a headline's surname is the first bearer to be introduced. None where nobody bears it."""
     fitting = [f for f in full if _compatible(s, f)]
     last = [m for m in meant if _compatible(s, m)]
     if last:
@@ -114,7 +114,7 @@ def _bearer(s: Seen, full: Sequence[Seen], meant: Sequence[Seen], clusters: Clus
     before = [f for f in fitting if f.order < s.order]
     if before:
         return before[-1]
-    return fitting[0] if len({clusters.of(f.order) for f in fitting}) == 1 else None
+    return fitting[0] if fitting else None
 
 
 def _callable(full: Seen) -> tuple[str, ...]:

@@ -26,8 +26,8 @@ def decide(names: Sequence[Name]) -> dict[str, EntityKind]:
             votes[key(name)][kind] += weight
     people = {k.split()[-1] for k, v in votes.items() if " " in k and _winner(v) == "person"}
     for k, v in votes.items():
-        if k in people:
-            v["person"] += 5
+        if k in people:  # a surname: only where it is often a place may it be one
+            v["person"] += 5 + sum(weight for kind, weight in v.items() if kind not in ("person", "place"))
     return {k: _winner(v) for k, v in votes.items()}
 
 

@@ -154,8 +154,7 @@ def _wraps(sentence: Sentence, first: int, last: int, inside: Sequence[Name]) ->
     if any(t.begins for t in tokens[1:]):
         return False
     if inside[-1].last < last:
-        one = _one_body(tokens) and inside[0].first > first and any(t.lower in ("of", "for") for t in tokens)
-        return tokens[-1].lower in lexicon.heads() or one
+        return tokens[-1].lower in lexicon.heads() or (_one_body(tokens) and _names_more(tokens, inside[0], first))
     if inside[-1].first == first:
         return False
     country = inside[-1].actor is not None and inside[-1].actor.kind == "country"
@@ -163,6 +162,13 @@ def _wraps(sentence: Sentence, first: int, last: int, inside: Sequence[Name]) ->
         return tokens[0].text[0].isupper() and not any(t.pos == "CCONJ" for t in tokens)
     of = any(t.lower in ("of", "for") for t in tokens)
     return of and _one_body(tokens) and inside[0].first > first + 1
+
+
+def _names_more(tokens: Sequence[Token], name: Name, first: int) -> bool:
+    """ "Institute for Near East Policy", "America Rising PAC": what surrounds the known name belongs to it."""
+    if name.first == first:
+        return name.actor is not None and name.actor.kind == "country" and tokens[-1].text[0].isupper()
+    return any(t.lower in ("of", "for") for t in tokens)
 
 
 def _one_body(tokens: Sequence[Token]) -> bool:
@@ -194,7 +200,7 @@ def _trimmed(sentence: Sentence, first: int, last: int) -> Iterator[Name]:
     while last > first and _no_end(tokens[last - 1]):
         last -= 1
     last = _hyphened(tokens, first, last) if first < last else last
-    if first < last and _plausible(sentence, first, last, bool(labels)):
+    if first < last and _plausible(sentence, first, last, bool(labels)) and not _ends_title(tokens, first, last):
         titled = title > 0 or _after_title(tokens, first)
         yield Name(sentence, first, last, guess, None, titled)
 
@@ -241,6 +247,11 @@ def _title(tokens: Sequence[Token], first: int, last: int) -> int:
     """How many tokens of titles open the run; 0 where the run is nothing else."""
     count = lexicon.title([t.lower for t in tokens[first:last]])
     return count if first + count < last else 0
+
+
+def _ends_title(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """The "State" of "secretary of state"."""
+    return last - first == 1 and first > 1 and lexicon.title([t.lower for t in tokens[first - 2 : last]]) == 3
 
 
 def _after_title(tokens: Sequence[Token], first: int) -> bool:
