@@ -39,7 +39,11 @@ def verify(store: Store) -> Verification:
             if Text(row.characters).id != row.id:
                 faults.append(f"the text {row.id[:12]} is not the text that was read")
         query = select(DOCUMENT.c.id, DOCUMENT.c.form, TEXT.c.characters).join(TEXT, DOCUMENT.c.text_id == TEXT.c.id)
-        for row in connection.execute(query):
+        for kept in connection.execute(query):
+            own = select(CLAIM.c.id, CLAIM.c.content).where(CLAIM.c.document_id == kept.id)
+            stored = {claim.id: claim.content for claim in connection.execute(own)}
+            quotes += len(kept.form["claims"] or [])
+            faults.extend(_quotes(kept.id, kept.form, kept.characters, stored))
     return Verification(originals, texts, quotes, tuple(faults))
 
 

@@ -1,0 +1,345 @@
+"""The commands. No logic: each one asks a view and shows it. Heavy parts are imported where they are needed."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+    from sayso.read import Given, Loss
+    from sayso.store import Store
+
+FAILED, USAGE, FAULT = 3, 2, 1
+"""Exit codes: a file failed; wrong usage; our own fault."""
+
+app = typer.Typer(
+    help="Who says what, how sure they are, what happened and why: each answer tied to the words it rests on.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+
+
+class Format(StrEnum):
+    """How `read` writes what it found."""
+
+    text = "text"
+    json = "json"
+    jsonl = "jsonl"
+
+
+Paths = Annotated[list[Path], typer.Argument(help="files and folders; - is standard input", show_default=False)]
+Published = Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"], help="day of publication, if you know it")]
+Outlet = Annotated[str | None, typer.Option(help="who published it, if you know it")]
+Title = Annotated[str | None, typer.Option(help="headline, if you know it")]
+AsJson = Annotated[bool, typer.Option("--json", help="JSON instead of a table")]
+StorePath = Annotated[Path | None, typer.Option("--store", help="the store (default: ./sayso.db, or SAYSO_STORE)")]
+Limit = Annotated[int, typer.Option(min=1, help="rows at most")]
+Offset = Annotated[int, typer.Option(min=0, help="rows to pass over first")]
+
+
+@app.command()
+def read(
+    paths: Paths,
+    published: Published = None,
+    outlet: Outlet = None,
+    title: Title = None,
+    form: Annotated[Format, typer.Option("--format", help="text for people, json, or jsonl")] = Format.text,
+    as_json: AsJson = False,
+) -> None:
+    """Analyse texts and print what is in them; nothing is kept."""
+    from sayso.document.codec import encode, encode_failure
+    from sayso.pipeline import attempt
+    from sayso.read import Loss, read_paths
+
+    form = Format.json if as_json else form
+    write = _printer(form)
+    losses: list[Loss] = []
+    made = 0
+    for item in read_paths(paths, _given(published, outlet, title)):
+        found = attempt(item)
+        if isinstance(found, Loss):
+            losses.append(found)
+            if form is not Format.text:
+                write(encode_failure(found.key, found.code, found.message))
+        else:
+            made += 1
+            write(encode(found))
+    write(None)
+    _report(made, losses, quiet=not losses and made == 1)
+
+
+@app.command()
+def add(
+    paths: Paths,
+    store: StorePath = None,
+    published: Published = None,
+    outlet: Outlet = None,
+    title: Title = None,
+    as_json: AsJson = False,
+) -> None:
+    """Analyse texts and keep them in the store. Run it again after a stop: it goes on where it was."""
+    from sayso import terminal
+    from sayso.store.intake import add as take_in
+
+    with _opened(store, create=True) as opened, _progress("reading") as tick:
+        account = take_in(opened, paths, _given(published, outlet, title), tick)
+    if as_json:
+        typer.echo(
+            terminal.as_json(
+                {
+                    "seen": account.seen,
+                    "made": account.made,
+                    "skipped": account.skipped,
+                    "failed": account.failed,
+                    "losses": [terminal.plain(x) for x in account.losses],
+                }
+            )
+        )
+    _report(account.made, list(account.losses), quiet=as_json)
+
+
+@app.command()
+def claims(
+    about: Annotated[str | None, typer.Option(help="a name the content mentions")] = None,
+    source: Annotated[str | None, typer.Option(help="a name of the voice behind it")] = None,
+    level: Annotated[str | None, typer.Option(help="certain, probable, possible or uncommitted")] = None,
+    polarity: Annotated[str | None, typer.Option(help="positive, negative or unknown")] = None,
+    kind: Annotated[str | None, typer.Option(help="report, assessment, explanation, forecast, …")] = None,
+    form: Annotated[str | None, typer.Option(help="direct, indirect, mixed, answer, narration, thought")] = None,
+    text: Annotated[str | None, typer.Option(help='words in it; "quoted words" stand together')] = None,
+    from_outlet: Annotated[str | None, typer.Option("--outlet", help="who published it")] = None,
+    id: Annotated[str | None, typer.Option(help="the beginning of a claim's id")] = None,
+    narration: Annotated[bool, typer.Option(help="also what outlets say in their own voice")] = False,
+    limit: Limit = 20,
+    offset: Offset = 0,
+    store: StorePath = None,
+    as_json: AsJson = False,
+) -> None:
+    """Who says what."""
+    from sayso import terminal
+    from sayso.views.claims import ClaimFilter
+    from sayso.views.claims import claims as find
+
+    wanted = ClaimFilter(about, source, level, polarity, kind, form, text, from_outlet, id, narration, limit, offset)
+    with _opened(store) as opened:
+        _show(find(opened, wanted), as_json, lambda console, page: terminal.claims(console, page, offset))
+
+
+@app.command()
+def events(
+    type: Annotated[str | None, typer.Option(help="PLOVER type: ASSAULT, COERCE, …, or INCIDENT")] = None,
+    actor: Annotated[str | None, typer.Option(help="a name of who did it")] = None,
+    target: Annotated[str | None, typer.Option(help="a name of who suffered it")] = None,
+    place: Annotated[str | None, typer.Option(help="where")] = None,
+    status: Annotated[
+        str | None, typer.Option(help="happened, ongoing, planned, expected, hypothetical, denied")
+    ] = None,
+    since: Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"], help="first day")] = None,
+    until: Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"], help="last day")] = None,
+    limit: Limit = 20,
+    offset: Offset = 0,
+    store: StorePath = None,
+    as_json: AsJson = False,
+) -> None:
+    """What is said to have happened."""
+    from sayso import terminal
+    from sayso.views.events import EventFilter
+    from sayso.views.events import events as find
+
+    days = (since.date() if since else None, until.date() if until else None)
+    wanted = EventFilter(type, actor, target, place, status, *days, limit, offset)
+    with _opened(store) as opened:
+        _show(find(opened, wanted), as_json, lambda console, page: terminal.events(console, page, offset))
+
+
+@app.command()
+def who(
+    name: Annotated[str | None, typer.Argument(help="part of a name; without one, everybody who speaks")] = None,
+    limit: Limit = 30,
+    store: StorePath = None,
+    as_json: AsJson = False,
+) -> None:
+    """Who is who, and how much they say."""
+    from sayso import terminal
+    from sayso.views.voices import voices
+
+    with _opened(store) as opened:
+        _show(voices(opened, name, limit), as_json, terminal.voices)
+
+
+@app.command()
+def status(
+    failed: Annotated[bool, typer.Option("--failed", help="of the losses, only what failed")] = False,
+    store: StorePath = None,
+    as_json: AsJson = False,
+) -> None:
+    """What is in the store, what its runs did, and what they lost."""
+    from sayso import terminal
+    from sayso.views.runs import status as look
+
+    with _opened(store) as opened:
+        _show(look(opened, failed_only=failed), as_json, terminal.status)
+
+
+@app.command()
+def verify(store: StorePath = None, as_json: AsJson = False) -> None:
+    """Hash originals and texts again and hold every quote against its text."""
+    from sayso import terminal
+    from sayso.views.verification import verify as check
+
+    with _opened(store) as opened:
+        found = check(opened)
+    _show(found, as_json, terminal.verification)
+    if found.faults:
+        raise typer.Exit(FAILED)
+
+
+@app.command()
+def demo(store: Annotated[Path, typer.Option(help="where to keep it")] = Path("sayso-demo.db")) -> None:
+    """Read the sample dossier (the loss of USS Maine, Havana 1898) and show what is in it."""
+    from sayso import terminal
+    from sayso.read import Given
+    from sayso.samples import maine
+    from sayso.store.intake import add as take_in
+    from sayso.views.summary import summary
+
+    with _opened(store, create=True) as opened:
+        with _progress("reading the sample dossier") as tick:
+            account = take_in(opened, [maine()], Given(), tick)
+        found = summary(opened)
+    terminal.summary(_console(), found, store)
+    _report(account.made, list(account.losses), quiet=False)
+
+
+@app.command()
+def gazetteer() -> None:
+    """Build the file of place names, if it is not there yet."""
+    from sayso.models.gazetteer import build
+
+    typer.echo(f"place names: {build()}")
+
+
+@contextmanager
+def _opened(path: Path | None, create: bool = False) -> Iterator[Store]:
+    from sayso.settings import Settings
+    from sayso.store import Store
+
+    store = Store(path or Settings().store, create=create)
+    try:
+        yield store
+    finally:
+        store.close()
+
+
+def _given(published: datetime | None, outlet: str | None, title: str | None) -> Given:
+    from sayso.read import Given
+    from sayso.settings import Settings
+
+    day = published.date() if published else None
+    return Given(published=day, outlet=outlet, title=title, largest=Settings().largest)
+
+
+def _console(stderr: bool = False) -> Console:
+    from rich.console import Console
+
+    return Console(stderr=stderr, highlight=False)
+
+
+def _show(view: Any, as_json: bool, draw: Callable[[Console, Any], None]) -> None:
+    from sayso import terminal
+
+    if as_json:
+        typer.echo(terminal.as_json(view))
+    else:
+        draw(_console(), view)
+
+
+def _printer(form: Format) -> Callable[[dict[str, Any] | None], None]:
+    """A function that prints one record after the other, and None for the end."""
+    if form is Format.text:
+        from sayso import terminal
+        from sayso.views.page import page
+
+        console = _console()
+        return lambda record: None if record is None else terminal.page(console, page(record))
+    if form is Format.jsonl:
+        return lambda record: None if record is None else typer.echo(json.dumps(record, ensure_ascii=False))
+    opening = iter(("[", ""))
+    first = iter(("\n", ""))
+
+    def array(record: dict[str, Any] | None) -> None:
+        """One array, written as it grows."""
+        start = next(opening, "")
+        if record is None:
+            typer.echo(f"{start}\n]")
+        else:
+            comma = next(first, "") or ",\n"
+            typer.echo(f"{start}{comma}{json.dumps(record, ensure_ascii=False, indent=1)}", nl=False)
+
+    return array
+
+
+@contextmanager
+def _progress(what: str) -> Iterator[Callable[[str], None]]:
+    """A bar on a terminal, nothing elsewhere."""
+    if not sys.stderr.isatty():
+        yield lambda key: None
+        return
+    from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
+
+    columns = (TextColumn(what), BarColumn(), TextColumn("{task.completed} texts"), TimeElapsedColumn())
+    with Progress(*columns, TextColumn("[dim]{task.fields[key]}"), console=_console(stderr=True)) as bar:
+        task = bar.add_task(what, total=None, key="")
+        yield lambda key: bar.update(task, advance=1, key=key)
+
+
+def _report(made: int, losses: list[Loss], quiet: bool) -> None:
+    """Every loss with its reason and the line that adds up, on standard error; exit code 3 where a text failed."""
+    from sayso import terminal
+
+    failed = sum(loss.kind == "failed" for loss in losses)
+    console = _console(stderr=True)
+    for loss in losses:
+        console.print(
+            f"[{'red' if loss.kind == 'failed' else 'yellow'}]{loss.kind}[/] {terminal.short(loss.message, 600)}"
+        )
+    if not quiet:
+        console.print(terminal.account(made + len(losses), made, len(losses) - failed, failed))
+    if failed:
+        raise typer.Exit(FAILED)
+
+
+def main() -> None:
+    """Entry point: our errors become one clear line and an exit code, never a traceback (but for SAYSO_DEBUG=1)."""
+    import os
+
+    from sayso.errors import UsageError
+
+    try:
+        app()
+    except UsageError as error:
+        typer.echo(f"sayso: {error}", err=True)
+        sys.exit(USAGE)
+    except Exception as error:
+        if os.environ.get("SAYSO_DEBUG"):
+            raise
+        typer.echo(
+            f"sayso: this is our fault: {type(error).__name__}: {error}\nset SAYSO_DEBUG=1 to see where", err=True
+        )
+        sys.exit(FAULT)
+
+
+if __name__ == "__main__":
+    main()
