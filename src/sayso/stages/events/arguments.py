@@ -6,10 +6,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from sayso.document.anchor import hull
+from sayso.document.grammar import conjuncts, patient, subject
 from sayso.document.syntax import Sentence, Token
 from sayso.stages.events.ground import Ground
 from sayso.stages.events.lexicon import lexicon
-from sayso.stages.events.triggers import Trigger, conjuncts, noun_arguments, patient, subject, whole
+from sayso.stages.events.triggers import Trigger, noun_arguments, whole
 
 PLACE_PREPOSITIONS = frozenset({"in", "at", "near", "off", "outside", "inside", "within", "around", "on", "aboard"})
 SHARING = frozenset({"advcl", "pcomp", "xcomp", "conj", "acl"})

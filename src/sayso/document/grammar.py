@@ -1,0 +1,67 @@
+"""Grammar: who does what to whom in a parsed sentence. Pure functions over the dependency tree."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sayso.document.syntax import Sentence, Token
+
+
+def patient(sentence: Sentence, verb: Token) -> Token | None:
+    """The grammatical object: direct object, passive subject, or what a participle modifies ("the town taken by…")."""
+    direct = sentence.child(verb, "dobj", "nsubjpass", "dative", "attr", "oprd")
+    if direct is not None:
+        return direct
+    if verb.dep == "acl" and verb.tag == "VBN":
+        return sentence.head(verb)
+    if verb.dep == "relcl" and sentence.child(verb, "nsubj") is not None and not sentence.child(verb, "prep", "dobj"):
+        return sentence.head(verb)
+    return None
+
+
+def subject(sentence: Sentence, verb: Token) -> Token | None:
+    """Who does it: its own subject, that of the verb it is joined to, or the controller of a bare clause."""
+    own = sentence.child(verb, "nsubj", "csubj")
+    if own is not None:
+        return _antecedent(sentence, verb, own)
+    if sentence.child(verb, "nsubjpass") is not None:
+        return None
+    head = sentence.head(verb)
+    if verb.dep == "acl":
+        return head if verb.tag == "VBG" else None
+    if verb.dep == "relcl" or verb.dep == "ROOT":
+        return None
+    if verb.dep in {"conj", "xcomp", "advcl", "pcomp", "ccomp"}:
+        return _controller(sentence, verb, head)
+    return None
+
+
+def _controller(sentence: Sentence, verb: Token, head: Token) -> Token | None:
+    """The subject a clause without one of its own shares. A "to" clause after an object is the object's to do."""
+    while head.pos in {"ADP", "SCONJ", "PART"} and head.dep != "ROOT":
+        head = sentence.head(head)
+    if head.pos not in {"VERB", "AUX"}:
+        return None
+    if verb.dep == "xcomp" and verb.tag == "VB":
+        object_ = sentence.child(head, "dobj")
+        if object_ is not None:
+            return object_
+    if sentence.child(head, "nsubjpass") is not None:
+        return sentence.child(head, "nsubjpass") if verb.dep in {"xcomp", "advcl"} and verb.tag != "VBN" else None
+    return subject(sentence, head)
+
+
+def _antecedent(sentence: Sentence, verb: Token, own: Token) -> Token:
+    """The noun a relative pronoun stands for; the subject itself otherwise."""
+    if own.lower in {"who", "which", "that"} and verb.dep == "relcl":
+        return sentence.head(verb)
+    return own
+
+
+def conjuncts(sentence: Sentence, token: Token) -> Iterator[Token]:
+    """The nouns joined to this one ("A, B and C")."""
+    for kid in sentence.children(token):
+        if kid.dep in {"conj", "appos"} and kid.pos in {"NOUN", "PROPN", "PRON"}:
+            if kid.dep == "conj":
+                yield kid
+            yield from conjuncts(sentence, kid)
