@@ -10,6 +10,7 @@ from rapidfuzz.distance import DamerauLevenshtein
 from sayso.stages.entities.clusters import Clusters
 from sayso.stages.entities.seen import Seen, gender_of_name
 from sayso.stages.mentions import lexicon, nations
+from sayso.stages.mentions.names import PARTICLES
 
 _BODIES = frozenset({"organisation", "government", "armed-group", "facility"})
 _SAME_WORD = {"defence": "defense", "organisation": "organization", "labour": "labor", "centre": "center"}
@@ -32,7 +33,7 @@ def merge(seen: Sequence[Seen], clusters: Clusters) -> None:
 def _same_name(named: Sequence[Seen], clusters: Clusters) -> None:
     first: dict[Hashable, int] = {}
     for s in named:
-        if s.mention.kind == "person" and len(s.words) == 1 and s.actor is None:
+        if s.mention.kind == "person" and _is_lone(s) and s.actor is None:
             continue  # a surname may have several bearers: see `_surnames`
         rule, key = identity(s)
         clusters.merge(first.setdefault(key, s.order), s.order, rule)
@@ -92,17 +93,17 @@ def _surnames(people: Sequence[Seen], clusters: Clusters) -> None:
     """A lone surname goes on meaning whom it meant before; at first, the nearest full name before it that bears it."""
     full: dict[str, list[Seen]] = {}
     for s in people:
-        if len(s.words) > 1:
+        if not _is_lone(s):
             for word in dict.fromkeys(_callable(s)):
                 full.setdefault(word, []).append(s)
     meant: dict[str, list[Seen]] = {}
     for s in people:
-        if len(s.words) == 1:
-            word = s.words[0].lower()
+        if _is_lone(s):
+            word = " ".join(s.words).lower()
             bearer = _bearer(s, full.get(word, []), meant.get(word, []))
             if bearer is not None:
-                clusters.merge(bearer.order, s.order, "surname" if len(bearer.words) > 1 else "same-name")
-            meant.setdefault(word, []).append(bearer if bearer is not None and len(bearer.words) > 1 else s)
+                clusters.merge(bearer.order, s.order, "same-name" if _is_lone(bearer) else "surname")
+            meant.setdefault(word, []).append(bearer if bearer is not None and not _is_lone(bearer) else s)
 
 
 def _bearer(s: Seen, full: Sequence[Seen], meant: Sequence[Seen]) -> Seen | None:
@@ -122,7 +123,14 @@ def _callable(full: Seen) -> tuple[str, ...]:
     words = [w.lower() for w in full.words]
     if words[-1] in ("jr", "jr.", "sr", "sr.", "ii", "iii"):
         words = words[:-1]
+    if len(words) > 2 and words[-2] in PARTICLES:
+        return words[0], words[-1], " ".join(words[-2:])
     return words[0], words[-1]
+
+
+def _is_lone(s: Seen) -> bool:
+    """A surname or given name alone: "Peral", "Del Peral"."""
+    return len(s.words) == 1 or (len(s.words) == 2 and s.words[0].lower() in PARTICLES)
 
 
 def _compatible(short: Seen, full: Seen) -> bool:

@@ -200,7 +200,7 @@ class _Resolver:
         exact = [o for o in alike if tuple(t.lower for t in o.tokens)[-len(words) :] == words]
         if exact and len(words) > 1:
             return exact[-1]
-        near = [o for o in alike if s.at - o.at <= 4]
+        near = [o for o in alike if s.at - o.at <= 8]
         return near[-1] if len(words) == 1 and len({self.clusters.of(o.order) for o in near}) == 1 else None
 
     def _holder(self, s: Seen) -> Seen | None:

@@ -13,6 +13,7 @@ from sayso.stages.mentions import lexicon
 Roles = dict[int, list[Anchor]]
 """The words for what somebody is, by the order of the named mention they stand at, the best first."""
 _ENDS = frozenset({",", ".", ":", ";", ")", "(", "-", "–", "—", "!", "?", '"', "”", "’’", "''"})
+_BEFORE_NOUN = frozenset({"amod", "compound", "nmod", "nummod"})
 _ARTICLES = frozenset({"the", "a", "an", "its", "his", "her", "their", "our", "my"})
 
 
@@ -27,9 +28,8 @@ def merge(seen: Sequence[Seen], clusters: Clusters) -> Roles:
                 clusters.merge(name.order, description.order, "apposition")
                 if name.mention.kind == "person":
                     roles.setdefault(name.order, []).append(_role(description))
-            title = _title(name, ends) if name.mention.kind == "person" else None
-            if title is not None:
-                roles.setdefault(name.order, []).append(title)
+            if name.mention.kind == "person":
+                roles.setdefault(name.order, []).extend(filter(None, (_title(name, ends), _trade(name))))
     return roles
 
 
@@ -47,14 +47,13 @@ def _apposed(name: Seen, seen: Sequence[Seen], starts: dict[tuple[int, int], See
 
 def _ending_before(name: Seen, seen: Sequence[Seen]) -> Seen | None:
     """The description that ends right before the name, or before a comma before it; the name must then close too."""
-    for other in reversed(seen[: name.order]):
-        if other.at != name.at or name.first - other.last > 1:
-            if other.at != name.at or other.mention.form != "name":
-                break
+    for other in reversed(seen[max(0, name.order - 6) : name.order]):
+        if other.at != name.at:
+            break
+        gap = name.first - other.last
+        if other.mention.form != "nominal" or gap not in (0, 1):
             continue
-        if other.mention.form != "nominal" or other.last > name.first:
-            continue
-        if other.last == name.first:
+        if gap == 0:
             return other if other.head.index == other.last - 1 else None
         comma = name.before()
         return other if comma is not None and comma.text == "," and _closed(name) and not _listed(other) else None
@@ -88,6 +87,23 @@ def _role(description: Seen) -> Anchor:
     return Anchor(tokens[first].start, tokens[-1].end)
 
 
+def _trade(name: Seen) -> Anchor | None:
+    """A noun in apposition whatever it is: "Owen Tarr, hospital steward"."""
+    noun = name.sentence.child(name.head, "appos")
+    if noun is None or noun.tag != "NN" or noun.index != _closes(name, noun):
+        return None
+    first = min((kid.index for kid in name.sentence.children(noun) if kid.dep in _BEFORE_NOUN), default=noun.index)
+    return Anchor(name.sentence.tokens[min(first, noun.index)].start, noun.end)
+
+
+def _closes(name: Seen, noun: Token) -> int:
+    """The last word of the group that a comma opens right after the name and another mark closes."""
+    tokens = name.sentence.tokens
+    opened = name.last < len(tokens) and tokens[name.last].text == ","
+    closed = noun.index + 1 == len(tokens) or tokens[noun.index + 1].text in _ENDS
+    return noun.index if opened and closed and noun.index - name.last <= 6 else -1
+
+
 def _title(name: Seen, ends: dict[tuple[int, int], Seen]) -> Anchor | None:
     """The words of office before the name: "Syrian President", "Ambassador to the United Nations"."""
     tokens = name.sentence.tokens
@@ -119,6 +135,8 @@ def _before_complement(name: Seen, ends: dict[tuple[int, int], Seen]) -> int:
 
 
 def _part_of_title(token: Token) -> bool:
+    if token.text == "-":
+        return True
     noun = token.pos in ("NOUN", "PROPN", "ADJ") and token.tag != "POS"
     return noun and token.dep not in ("pobj", "dobj", "nsubj")
 

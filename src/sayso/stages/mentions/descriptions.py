@@ -38,7 +38,7 @@ def describe(sentence: Sentence, named: frozenset[int]) -> Iterator[Description]
             continue
         role = roles.get(token.lower) or roles.get(token.lemma.lower())
         if role is not None and _stands_for_somebody(sentence, token, role, named):
-            yield Description(sentence, token, _extent(sentence, token), role)
+            yield Description(sentence, token, _extent(sentence, token, named), role)
 
 
 def _stands_for_somebody(sentence: Sentence, token: Token, role: Role, named: frozenset[int]) -> bool:
@@ -92,17 +92,22 @@ def _foreign(token: Token) -> bool:
     return token.dep in ("nsubj", "dobj") or (token.dep == "punct" and token.text not in ("-", "–", "‐"))
 
 
-def _extent(sentence: Sentence, token: Token) -> Anchor:
-    return Anchor(_first(sentence, token).start, _last(sentence, token).end)
+def _extent(sentence: Sentence, token: Token, named: frozenset[int]) -> Anchor:
+    return Anchor(_first(sentence, token).start, _last(sentence, token, named).end)
 
 
-def _last(sentence: Sentence, token: Token) -> Token:
-    """The end of a complement that follows at once: "president of the Bank of Ruritania"."""
-    after = sentence.tokens[token.index + 1] if token.index + 1 < len(sentence.tokens) else None
-    if after is None or after.dep != "prep" or after.head != token.index or after.lower not in ("of", "for"):
-        return token
-    noun = sentence.child(after, "pobj")
-    return _last(sentence, noun) if noun is not None else token
+def _last(sentence: Sentence, token: Token, named: frozenset[int]) -> Token:
+    """The end of the complements that follow at once: "professor of law at the Naval Academy"."""
+    last = token
+    while last.index + 1 < len(sentence.tokens):
+        after = sentence.tokens[last.index + 1]
+        noun = sentence.child(after, "pobj") if after.dep == "prep" else None
+        if noun is None or not token.index <= after.head <= last.index:
+            break
+        if not (after.lower in ("of", "for") or (after.lower in ("at", "to", "in") and noun.index in named)):
+            break
+        last = noun
+    return last
 
 
 def pronouns(sentence: Sentence) -> Iterator[Token]:

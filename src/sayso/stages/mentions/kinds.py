@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from sayso.document.records import EntityKind
 from sayso.document.syntax import Token
 from sayso.stages.mentions import lexicon
-from sayso.stages.mentions.names import Name
+from sayso.stages.mentions.names import PARTICLES, Name
 
 Votes = dict[EntityKind, float]
 
@@ -24,11 +24,18 @@ def decide(names: Sequence[Name]) -> dict[str, EntityKind]:
     for name in names:
         for kind, weight in _evidence(name):
             votes[key(name)][kind] += weight
-    people = {k.split()[-1] for k, v in votes.items() if " " in k and _winner(v) == "person"}
+    people = {part for k, v in votes.items() if " " in k and _winner(v) == "person" for part in _surnames(k.split())}
     for k, v in votes.items():
         if k in people:  # a surname: only where it is often a place may it be one
             v["person"] += 5 + sum(weight for kind, weight in v.items() if kind not in ("person", "place"))
     return {k: _winner(v) for k, v in votes.items()}
+
+
+def _surnames(words: Sequence[str]) -> Iterator[str]:
+    """ "peral" and "del peral" of "pedro del peral"."""
+    yield words[-1]
+    if len(words) > 2 and words[-2] in PARTICLES:
+        yield " ".join(words[-2:])
 
 
 def _winner(votes: Votes) -> EntityKind:
@@ -64,12 +71,29 @@ def _from_around(name: Name) -> Iterator[tuple[EntityKind, float]]:
     """What the words around the name tell."""
     if name.titled:
         yield "person", 3.0
+    described = _described(name)
+    if described is not None:
+        yield described, 3.0
     if _in_place_context(name):
         yield "place", 1.5
     if name.guess is None and _speaks(name):
         yield "person", 0.6
     if _has_pronoun(name):
         yield "person", 1.5
+
+
+def _described(name: Name) -> EntityKind | None:
+    """The kind of the noun beside the name: "the battleship Maine", "the spokesman, Jan Prys", "Jane Roe, a pilot"."""
+    tokens = name.sentence.tokens
+    before = name.first - 1 if name.first and tokens[name.first - 1].text != "," else name.first - 2
+    role = lexicon.roles().get(tokens[before].lower) if before >= 0 else None
+    if role is not None and tokens[before].pos == "NOUN" and tokens[before].tag == "NN":
+        return role.kind
+    noun = name.sentence.child(name.head, "appos")
+    if noun is None or noun.index <= name.last or tokens[name.last].text != ",":
+        return None
+    role = lexicon.roles().get(noun.lower)
+    return role.kind if role is not None else None
 
 
 def _head_word(name: Name) -> str:

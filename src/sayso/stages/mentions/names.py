@@ -22,7 +22,28 @@ GUESSES: dict[str, EntityKind] = {
 }
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "ADV"})
 _ENDING = frozenset({"ADP", "VERB", "CCONJ", "AUX"})
-_PARTICLES = frozenset({"al", "el", "ad", "ibn", "bin", "de", "van", "von", "da", "di", "du"})
+PARTICLES = frozenset(
+    [
+        "al",
+        "el",
+        "ad",
+        "ibn",
+        "bin",
+        "ben",
+        "abu",
+        "de",
+        "del",
+        "della",
+        "van",
+        "von",
+        "der",
+        "da",
+        "dos",
+        "di",
+        "du",
+        "ter",
+    ]
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,13 +234,13 @@ def _person(tokens: Sequence[Token], first: int, last: int) -> tuple[int, int]:
     stop = (
         i for i in range(first, last) if tokens[i].text.islower() and tokens[i].pos in ("ADP", "VERB", "CCONJ", "AUX")
     )
-    return first, next((i for i in stop if tokens[i].text not in _PARTICLES), last)
+    return first, next((i for i in stop if tokens[i].text not in PARTICLES), last)
 
 
 def _no_start(token: Token) -> bool:
     if token.pos in ("DET", "PUNCT", "NUM", "ADP", "CCONJ", "PRON") or token.tag == "POS" or _is_mark(token):
         return True
-    return token.text.islower() and token.text not in _PARTICLES
+    return token.text.islower() and token.text not in PARTICLES
 
 
 def _no_end(token: Token) -> bool:
