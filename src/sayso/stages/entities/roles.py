@@ -62,7 +62,9 @@ def _ending_before(name: Seen, seen: Sequence[Seen]) -> Seen | None:
 
 def _closed(s: Seen) -> bool:
     after = s.after()
-    return after is None or after.text in _ENDS or after.lower in ("who", "which", "whose")
+    if after is None or after.text in _ENDS or after.lower in ("who", "which", "whose"):
+        return True
+    return s.mention.form == "nominal" and after.dep == "prep" and after.head == s.head.index
 
 
 def _listed(s: Seen) -> bool:

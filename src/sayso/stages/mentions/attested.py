@@ -8,7 +8,7 @@ from sayso.document.records import EntityKind
 from sayso.document.syntax import Sentence
 from sayso.stages.mentions import kinds, lexicon
 from sayso.stages.mentions.lexicon import Actor, Names
-from sayso.stages.mentions.names import Name, title_case
+from sayso.stages.mentions.names import PARTICLES, Name, title_case
 
 _ATTESTED = Actor("attested", "other", None, "rule:mentions.seen-elsewhere")
 _DOUBTFUL = frozenset({"other", "people"})
@@ -39,7 +39,15 @@ def _attested(plain: Sequence[Name], decided: Mapping[str, EntityKind], characte
         if name.actor is None and kind not in _DOUBTFUL:
             yield name.anchor.words(characters)
             if kind == "person" and len(name.tokens) > 1 and len(name.tokens[-1].text) > 3:
-                yield name.tokens[-1].text
+                yield from _surname(name, characters)
+
+
+def _surname(name: Name, characters: str) -> Iterator[str]:
+    """ "Peral", "del Peral" and "Del Peral" of "Pedro del Peral"."""
+    yield name.tokens[-1].text
+    if len(name.tokens) > 2 and name.tokens[-2].lower in PARTICLES:
+        words = characters[name.tokens[-2].start : name.tokens[-1].end]
+        yield from dict.fromkeys((words, words[0].upper() + words[1:]))
 
 
 def _more(sentence: Sentence, names: Sequence[Name], index: Names, characters: str) -> Iterator[Name]:

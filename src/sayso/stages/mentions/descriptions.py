@@ -16,6 +16,7 @@ _OPEN = ("they", "we", "them", "us", "their", "our", "its", "it", "themselves", 
 PRONOUNS: dict[str, EntityKind | None] = {**dict.fromkeys(_PERSONAL, "person"), **dict.fromkeys(_OPEN, None)}
 """The kind that a pronoun tells, None where it may stand for several."""
 _BEFORE = frozenset({"det", "amod", "compound", "poss", "nummod", "nmod", "quantmod", "predet", "advmod"})
+_FOCUS = frozenset({"either", "neither", "not", "only", "even"})
 _DEFINITE_ONLY = frozenset({"place", "country", "facility"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 
@@ -44,14 +45,14 @@ def describe(sentence: Sentence, named: frozenset[int]) -> Iterator[Description]
 def _stands_for_somebody(sentence: Sentence, token: Token, role: Role, named: frozenset[int]) -> bool:
     if token.dep in ("compound", "amod", "nmod") or (token.tag == "NNPS" and token.index > 0):
         return False
+    following = sentence.tokens[token.index + 1] if token.index + 1 < len(sentence.tokens) else None
+    if following is not None and following.pos == "NOUN" and token.tag == "NN":
+        return False  # "the hospital steward", whatever the parser makes of it
     determiner = sentence.child(token, "det")
     if determiner is not None and determiner.lower == "no":
         return False
     if role.kind in _DEFINITE_ONLY:
         return determiner is not None and determiner.lower in _DEFINITE
-    following = sentence.tokens[token.index + 1] if token.index + 1 < len(sentence.tokens) else None
-    if following is not None and following.index in named and token.dep in ("nmod", "compound"):
-        return False
     return not _predicates(sentence, token, determiner, named)
 
 
@@ -79,7 +80,11 @@ def _first(sentence: Sentence, token: Token) -> Token:
     """The first of the words before the noun that belong to it, without clauses the parser hung there."""
     first = token
     for kid in reversed(sentence.children(token)):
-        if kid.index < token.index and kid.dep in _BEFORE:
+        if (
+            kid.index < token.index
+            and kid.dep in _BEFORE
+            and kid.lower not in ("either", "neither", "not", "only", "even")
+        ):
             below = sentence.subtree(kid)
             if below[-1].index >= first.index or kid.tag in ("WRB", "TO", "IN") or any(_foreign(t) for t in below):
                 break

@@ -71,11 +71,19 @@ def _from_around(name: Name) -> Iterator[tuple[EntityKind, float]]:
     """What the words around the name tell."""
     if name.titled:
         yield "person", 3.0
+    if (
+        name.guess == "place"
+        and len(name.tokens) == 1
+        and name.first
+        and name.sentence.tokens[name.first - 1].lower == "the"
+    ):
+        yield "other", 1.2  # towns take no article; ships do
     described = _described(name)
     if described is not None:
         yield described, 3.0
-    if _in_place_context(name):
-        yield "place", 1.5
+    as_place = _as_place(name)
+    if as_place:
+        yield "place", as_place
     if name.guess is None and _speaks(name):
         yield "person", 0.6
     if _has_pronoun(name):
@@ -113,14 +121,18 @@ def _trust(name: Name) -> float:
     return 1.0
 
 
-def _in_place_context(name: Name) -> bool:
+def _as_place(name: Name) -> float:
+    """How strongly the grammar makes it a place: "the town of X", "in X", "the siege of X", "captured X"."""
     head = name.head
+    above = name.sentence.head(head)
     if head.dep == "pobj":
-        before = name.sentence.head(head)
-        if before.lower in lexicon.word_class("place-prepositions"):
-            return True
-        return before.lower == "of" and name.sentence.head(before).lemma in lexicon.word_class("before-place")
-    return head.dep == "dobj" and name.sentence.head(head).lemma in lexicon.word_class("taking-verbs")
+        if above.lower in lexicon.word_class("place-prepositions"):
+            return 1.5
+        noun = name.sentence.head(above).lemma if above.lower == "of" else ""
+        if noun in lexicon.word_class("kind-of-place"):
+            return 5.0
+        return 1.5 if noun in lexicon.word_class("before-place") else 0.0
+    return 1.5 if head.dep == "dobj" and above.lemma in lexicon.word_class("taking-verbs") else 0.0
 
 
 def _speaks(name: Name) -> bool:

@@ -155,7 +155,7 @@ def title(words: Sequence[str]) -> int:
     known = _all_titles()
     taken = 0
     while taken < len(words):
-        fits = (n for n in (3, 2, 1) if " ".join(words[taken : taken + n]) in known)
+        fits = (n for n in (3, 2, 1) if " ".join(words[taken : taken + n]).replace(" - ", "-") in known)
         length = next((n for n in fits if taken + n <= len(words)), 0)
         if not length:
             break

@@ -113,7 +113,7 @@ def _known(sentence: Sentence, characters: str) -> Iterator[Name]:
         if token.start < reached or not names.may_start(token.text):
             continue
         match = names.match(characters, token.start)
-        if match is None or token.pos in ("AUX", "VERB", "ADP"):
+        if match is None or token.pos in ("AUX", "VERB", "ADP") or _leads_on(sentence, token, match[1]):
             continue
         end, actor = match
         last = ends.get(end) or ends.get(end + 1)  # "U.S." may be one token with its last stop
@@ -125,6 +125,14 @@ def _known(sentence: Sentence, characters: str) -> Iterator[Name]:
             yield Name(sentence, before.index, last, "place", None)  # "Western Australia" is not Australia
         else:
             yield Name(sentence, token.index, last, actor.kind, actor)
+
+
+def _leads_on(sentence: Sentence, token: Token, actor: Actor) -> bool:
+    """A region that opens a longer name: "Atlantic Wire", "Pacific Command"."""
+    if not actor.by.startswith("lexicon:regions") or token.dep != "compound":
+        return False
+    head = sentence.head(token)
+    return head.index == token.index + 1 and head.pos == "PROPN" and head.text[0].isupper()
 
 
 def _runs(sentence: Sentence, shouting: bool) -> Iterator[tuple[int, int]]:
