@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from benchmarks import dossier
+from benchmarks import dossier, entities
 from benchmarks.measure import Measure
 
-MEASURES: tuple[Measure, ...] = (dossier.MEASURE,)
+MEASURES: tuple[Measure, ...] = (entities.MEASURE, dossier.MEASURE)
