@@ -116,7 +116,12 @@ def _title(name: Seen, ends: dict[tuple[int, int], Seen]) -> Anchor | None:
         first += 1
     words = [t.lower for t in tokens[first : name.first]]
     _, address = lexicon.titles()
-    if not words or words[-1] in address or not any(_names_office(w) for w in words):
+    if (
+        not words
+        or words[-1] in address
+        or tokens[name.first - 1].tag == "NNS"
+        or not any(_names_office(w) for w in words)
+    ):
         return None
     return Anchor(tokens[first].start, tokens[name.first - 1].end)
 

@@ -62,6 +62,10 @@ def _from_words(name: Name) -> Iterator[tuple[EntityKind, float]]:
         yield "other", 8.0
     if several and any(word in lexicon.word_class("media") for word in words):
         yield "organisation", 4.0
+    if name.guess == "person" and words[-1].upper() == name.tokens[-1].text and len(words[-1]) <= 6:
+        yield "organisation", 2.5  # DAB, G4S: people are not abbreviated
+    if not several and words[0] in lexicon.word_class("surnames"):
+        yield "person", 4.0
     if name.tokens[0].text in lexicon.given_names():
         full = 5.0 if name.guess == "person" else 2.5
         yield "person", full if several else 0.5

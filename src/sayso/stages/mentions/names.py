@@ -265,11 +265,16 @@ def _hyphened(tokens: Sequence[Token], first: int, last: int) -> int:
         part = tokens[last + 1]
         if part.start != tokens[last].end or not part.text.isalpha():
             break
-        short = last - first > 1 and len(part.text) <= 3 and part.text not in ("led", "era", "run")
-        if not (part.text[0].isupper() or short):
+        given = last - first > 1 and tokens[first].entity == "PERSON" and not _is_adjective(part.text)
+        if not (part.text[0].isupper() or given):
             break
         last += 2
     return last
+
+
+def _is_adjective(part: str) -> bool:
+    """ "led", "backed", "leaning" and the like make an adjective of the name before the hyphen."""
+    return part.endswith(("ed", "ing")) or part in ("era", "run", "like", "style", "wide", "type", "born", "led")
 
 
 def _title(tokens: Sequence[Token], first: int, last: int) -> int:
