@@ -1,0 +1,66 @@
+"""Who says what, on PolNeAR dev: 84 news articles with sources, cues and contents marked by people."""
+
+from __future__ import annotations
+
+import importlib.util
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+from benchmarks.measure import SHARED, Measure, Scores, lines
+from sayso.document.codec import spans
+from sayso.document.layer import CLAIMS, Analysis
+from sayso.document.text import Document, Text
+from sayso.pipeline import analyse
+
+SCORER = SHARED / "score" / "attribution.py"
+
+
+def scorer() -> ModuleType:
+    """The scorer that the peers were scored with; its definitions are in its docstring."""
+    spec = importlib.util.spec_from_file_location("attribution_scorer", SCORER)
+    assert spec is not None and spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def predicted(analysis: Analysis) -> list[dict[str, Any]]:
+    """Our outermost claims with a cue; PolNeAR marks neither nesting nor the author's own voice."""
+    return [
+        {
+            "id": claim.id,
+            "source": spans([claim.source.span] if claim.source.span else []),
+            "cue": spans(claim.cue),
+            "content": spans(claim.content),
+        }
+        for claim in analysis[CLAIMS]
+        if claim.cue and claim.via is None
+    ]
+
+
+def document(line: dict[str, Any]) -> Document:
+    """A corpus line as a document."""
+    return Document(Text(line["text"]), key=line["id"], title=line.get("title"), language="en")
+
+
+def score(corpus: Path) -> Scores:
+    """Whole attributions, exact roles, and recall by type of cue and quotation."""
+    gold = {line["id"]: line for line in lines(corpus)}
+    found = {key: {"attributions": predicted(analyse(document(line)))} for key, line in gold.items()}
+    totals, types, _ = scorer().score(gold, found)
+    values = dict(zip(("whole_p", "whole_r", "whole_f1"), scorer().prf(*totals["whole"]), strict=True))
+    for role in ("source", "cue", "content"):
+        values[f"exact_{role}_f1"] = scorer().prf(*totals[f"exact/{role}"])[2]
+    for name, key in (("reporting_cue", "cue:reporting"), ("other_cue", "cue:other"), ("direct", "quote:direct")):
+        values[f"recall_{name}"] = types[key][2] / types[key][3]
+    values["recall_no_source"] = types["source:none"][2] / types["source:none"][3]
+    return Scores(totals["whole"][2], values)
+
+
+MEASURE = Measure(
+    "attribution",
+    SHARED / "data" / "polnear" / "dev.jsonl",
+    score,
+    "PolNeAR dev, 84 articles: whole = cue overlaps, content IoU >= .5, source Dice >= .5",
+)

@@ -1,0 +1,88 @@
+"""Voices: which entity stands behind the words of a source, and what kind of source it is."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+
+from sayso.document.anchor import Anchor
+from sayso.document.layer import ENTITIES, MENTIONS, SECTIONS, TURNS
+from sayso.document.records import Entity, Mention, Section, Source, SourceKind, Turn
+from sayso.document.syntax import Sentence, Token
+from sayso.stages.stage import Inputs
+
+FIRST_PERSON = frozenset({"i", "we", "me", "us"})
+RELATIVE = frozenset({"who", "which", "that"})
+
+
+class Voices:
+    """Look-ups over mentions, entities and interview turns of one text."""
+
+    def __init__(self, inputs: Inputs) -> None:
+        self._mentions: list[Mention] = sorted(inputs[MENTIONS], key=lambda m: (m.anchor.start, -m.anchor.end))
+        self._starts = [m.anchor.start for m in self._mentions]
+        self._owner = {mention: entity for entity in inputs[ENTITIES] for mention in entity.mentions}
+        self._forms = {m.id: m.form for m in self._mentions}
+        self._sections: dict[str, Section] = {s.id: s for s in inputs[SECTIONS]}
+        self._turns: dict[int, Turn] = {t.turn: t for t in inputs[TURNS]}
+
+    def turn(self, section: str) -> Turn | None:
+        """The interview turn a section belongs to."""
+        number = self._sections[section].turn
+        return self._turns.get(number) if number is not None else None
+
+    def section(self, section: str) -> Section:
+        """The section with this id."""
+        return self._sections[section]
+
+    def source(self, sentence: Sentence, speaker: Token | None, span: Anchor | None) -> Source:
+        """The source that these words name."""
+        if speaker is None or span is None:
+            return Source("none")
+        if speaker.lower in FIRST_PERSON:
+            return self._first_person(sentence, span)
+        word = speaker
+        if speaker.lower in RELATIVE:
+            verb = next((t for t in sentence.ancestors(speaker) if t.dep == "relcl"), None)
+            word = sentence.head(verb) if verb is not None else speaker
+        entity = self.entity(word.anchor)
+        return Source(self._kind(entity, word), span, entity.id if entity else None)
+
+    def _first_person(self, sentence: Sentence, span: Anchor) -> Source:
+        """ "I" in an answer is its speaker; elsewhere it is left to the claim around it."""
+        turn = self.turn(sentence.section)
+        if turn is not None and turn.speaker is not None:
+            return Source("named", span, turn.speaker)
+        return Source("unnamed", span, None)
+
+    def by_words(self, span: Anchor) -> Source:
+        """The source that a headline names before or after its colon."""
+        within = [m for m in self._mentions if span.covers(m.anchor) and m.id in self._owner]
+        if not within:
+            return Source("unnamed", span)
+        entity = self._owner[max(within, key=lambda m: (m.form == "name", len(m.anchor))).id]
+        return Source(self._named(entity) or "unnamed", span, entity.id)
+
+    def is_metonym(self, span: Anchor) -> bool:
+        """The words name a place that stands for its government."""
+        return any(m.form == "metonym" and span.covers(m.anchor) for m in self._mentions)
+
+    def entity(self, word: Anchor) -> Entity | None:
+        """The entity of the smallest mention that holds the word, those first whose head it is."""
+        at = bisect_right(self._starts, word.start)
+        near = [m for m in self._mentions[max(0, at - 12) : at] if m.anchor.covers(word) and m.id in self._owner]
+        if not near:
+            return None
+        best = min(near, key=lambda m: (m.head.start != word.start, len(m.anchor)))
+        if best.head.start != word.start and not best.head.overlaps(word) and not best.anchor.end <= word.end:
+            return None
+        return self._owner[best.id]
+
+    def _kind(self, entity: Entity | None, word: Token) -> SourceKind:
+        named = self._named(entity) if entity is not None else None
+        if named:
+            return named
+        return "collective" if word.tag in {"NNS", "NNPS"} or word.lower in {"they", "we"} else "unnamed"
+
+    def _named(self, entity: Entity) -> SourceKind | None:
+        """`named` where the text calls the entity by a name anywhere."""
+        return "named" if any(self._forms[m] in {"name", "metonym"} for m in entity.mentions) else None

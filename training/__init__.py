@@ -1,0 +1,1 @@
+"""Data to weights and word lists. Nothing of the package imports this."""
