@@ -48,6 +48,12 @@ def role(analysis: Analysis, words: str) -> str | None:
         ("The Kremlin denied it. Russia sent an envoy.", ("Kremlin", "Russia")),
         ("A spokesman spoke first. The spokesman gave no names.", ("A spokesman", "The spokesman")),
         ("Hamas rejected the offer. The militants fired rockets.", ("Hamas", "The militants")),
+        ("The militants of Hamas fired rockets. Hamas fled.", ("The militants of Hamas", "Hamas")),
+        ("The Syrian army advanced. Syrian troops took a hill.", ("Syrian army", "Syrian troops")),
+        ("Iran protested. The Iranian government sent a note.", ("Iran", "Iranian government")),
+        ("Captain Pedro del Peral spoke. Del Peral gave no cause.", ("Pedro del Peral", "Del Peral")),
+        ("They took the town of Ormara. Ormara burned.", ("the town of Ormara", "Ormara")),
+        ("President Elena Castro left. The president was ill.", ("Elena Castro", "The president")),
     ],
 )
 def test_these_are_one(text: str, words: tuple[str, ...]) -> None:
@@ -64,6 +70,8 @@ def test_these_are_one(text: str, words: tuple[str, ...]) -> None:
         ("Americans voted. The United States waited.", "Americans", "United States"),
         ("Petrov said so. Officials met Petrova in May.", "Petrov", "Petrova"),
         ("Troops entered Damascus. Syria has protested.", "Damascus", "Syria"),
+        ("Hamas refused. Two Hamas militants were killed.", "Hamas", "Two Hamas militants"),
+        ("Hamas and Hezbollah refused. The militants fired.", "Hezbollah", "The militants"),
         ("Hamas and Hezbollah refused. Two militants were killed.", "Hamas", "Two militants"),
     ],
 )
@@ -82,6 +90,8 @@ def test_these_are_two(text: str, one: str, other: str) -> None:
         ("Foreign Minister Anna Keller left.", "Anna Keller", "Foreign Minister"),
         ("Jane Roe, a spokeswoman for the ministry, declined.", "Jane Roe", "spokeswoman for the ministry"),
         ("Mr. Okafor declined.", "Okafor", None),
+        ("Owen Tarr, hospital steward, slept.", "Owen Tarr", "hospital steward"),
+        ("Beatriz Oller, a marine engineer at the shipyard, left.", "Beatriz Oller", "marine engineer"),
     ],
 )
 def test_roles_come_from_apposition_and_titles(text: str, who: str, what: str | None) -> None:

@@ -31,6 +31,11 @@ def kinds(text: str) -> dict[str, str | None]:
         ("The Security Council met on Monday.", "Security Council", "organisation"),
         ("He was born in the Middle East.", "Middle East", "place"),
         ("The Kurds left the talks.", "Kurds", "people"),
+        ("The Syrian army withdrew.", "Syrian army", "armed-group"),
+        ("The battleship Oregon sailed on Monday.", "Oregon", "facility"),
+        ("Cheers rose in the town of Ormara at noon.", "Ormara", "place"),
+        ("The spokesman, Alden Pryce, left.", "Alden Pryce", "person"),
+        ("Kim Jong-un issued an order.", "Kim Jong-un", "person"),
     ],
 )
 def test_names_have_their_borders_and_kind(text: str, name: str, kind: str) -> None:
@@ -71,6 +76,8 @@ def test_a_headline_names_nobody_by_capitals_alone() -> None:
         ("Washington's pressure on the allies grew.", "Washington"),
         ("Paris denied that a deal was near.", "Paris"),
         ("France accused the rebels of treason.", "France"),
+        ("Russian air strikes killed six people.", "Russian"),
+        ("The Iranian government denied it.", "Iranian government"),
     ],
 )
 def test_capitals_and_countries_that_act_are_metonyms(text: str, word: str) -> None:
@@ -85,6 +92,7 @@ def test_capitals_and_countries_that_act_are_metonyms(text: str, word: str) -> N
         "Moscow lies on a river.",
         "The streets of Damascus were quiet.",
         "She visited Washington in May.",
+        "The Syrian war goes on.",
     ],
 )
 def test_capitals_that_are_places_are_none(text: str) -> None:
@@ -120,6 +128,20 @@ def test_descriptions_stand_for_somebody(text: str, kind: str) -> None:
 )
 def test_what_stands_for_nobody_is_no_description(text: str, word: str) -> None:
     assert not any(word in words for words in found(text, "nominal"))
+
+
+def test_some_of_a_states_soldiers_are_not_its_army() -> None:
+    assert "Syrian troops" not in found("Two Syrian troops were killed.", "name")
+
+
+def test_a_word_the_text_also_writes_small_is_no_name() -> None:
+    assert "Iodine" not in kinds("Iodine is scarce. Without iodine, children fall ill.")
+
+
+def test_a_direction_before_a_country_makes_another_place() -> None:
+    names = kinds("Floods hit Western Australia on Monday.")
+    assert names.get("Western Australia") == "place"
+    assert "Australia" not in names
 
 
 def test_an_empty_it_is_no_pronoun() -> None:

@@ -113,7 +113,7 @@ def _known(sentence: Sentence, characters: str) -> Iterator[Name]:
         if token.start < reached or not names.may_start(token.text):
             continue
         match = names.match(characters, token.start)
-        if match is None or token.pos in ("AUX", "VERB", "ADP") or _leads_on(sentence, token, match[1]):
+        if match is None or token.pos in ("AUX", "VERB", "ADP") or _in_other_name(sentence, token, match[1]):
             continue
         end, actor = match
         last = ends.get(end) or ends.get(end + 1)  # "U.S." may be one token with its last stop
@@ -127,9 +127,14 @@ def _known(sentence: Sentence, characters: str) -> Iterator[Name]:
             yield Name(sentence, token.index, last, actor.kind, actor)
 
 
-def _leads_on(sentence: Sentence, token: Token, actor: Actor) -> bool:
-    """A region that opens a longer name: "Atlantic Wire", "Pacific Command"."""
-    if not actor.by.startswith("lexicon:regions") or token.dep != "compound":
+def _in_other_name(sentence: Sentence, token: Token, actor: Actor) -> bool:
+    """A region in another name: "Atlantic Wire", "Pacific Command", "the battleship Oregon"."""
+    if not actor.by.startswith("lexicon:regions"):
+        return False
+    role = lexicon.roles().get(sentence.tokens[token.index - 1].lower) if token.index else None
+    if role is not None and role.kind == "facility":
+        return True
+    if token.dep != "compound":
         return False
     head = sentence.head(token)
     return head.index == token.index + 1 and head.pos == "PROPN" and head.text[0].isupper()
@@ -139,7 +144,7 @@ def _runs(sentence: Sentence, shouting: bool) -> Iterator[tuple[int, int]]:
     """Unbroken stretches of tokens that look like one name."""
     start: int | None = None
     for token in sentence.tokens:
-        inside = _namelike(token, shouting)
+        inside = _namelike(token, shouting) or (start is not None and _joins(sentence, token))
         if start is not None and (not inside or _breaks(sentence, token)):
             yield start, token.index
             start = None
@@ -153,6 +158,13 @@ def _namelike(token: Token, shouting: bool) -> bool:
     if token.entity is not None and token.entity != "PRODUCT":
         return token.entity in GUESSES
     return token.pos == "PROPN" and token.text[0].isupper() and not shouting
+
+
+def _joins(sentence: Sentence, token: Token) -> bool:
+    """The "del" of "Pedro del Peral"."""
+    if token.text not in PARTICLES or token.pos != "PROPN" or token.index + 1 >= len(sentence.tokens):
+        return False
+    return sentence.tokens[token.index + 1].text[0].isupper()
 
 
 def _breaks(sentence: Sentence, token: Token) -> bool:
