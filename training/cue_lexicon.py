@@ -13,12 +13,12 @@ from collections import Counter
 from pathlib import Path
 
 import yaml
-
 from benchmarks.measure import SHARED, lines
+
+from sayso.document.layer import SENTENCES, Analysis
 from sayso.document.text import Document, Text
 from sayso.pipeline import STAGES
 from sayso.stages.claims.frames import frames
-from sayso.document.layer import SENTENCES, Analysis
 
 TRAIN = SHARED / "data" / "polnear" / "train.jsonl"
 OUT = Path(__file__).parent.parent / "src" / "sayso" / "vocabulary" / "cues.yaml"

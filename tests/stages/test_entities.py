@@ -49,6 +49,8 @@ def role(analysis: Analysis, words: str) -> str | None:
         ("A spokesman spoke first. The spokesman gave no names.", ("A spokesman", "The spokesman")),
         ("Hamas rejected the offer. The militants fired rockets.", ("Hamas", "The militants")),
         ("The militants of Hamas fired rockets. Hamas fled.", ("The militants of Hamas", "Hamas")),
+        ("Islamic State militants fled. ISIS denied it.", ("Islamic State militants", "ISIS")),
+        ("The Kurdish YPG militia advanced. The YPG took a hill.", ("The Kurdish YPG militia", "YPG")),
         ("The Syrian army advanced. Syrian troops took a hill.", ("Syrian army", "Syrian troops")),
         ("Iran protested. The Iranian government sent a note.", ("Iran", "Iranian government")),
         ("Captain Pedro del Peral spoke. Del Peral gave no cause.", ("Pedro del Peral", "Del Peral")),

@@ -28,7 +28,9 @@ def names(analysis: Analysis, ids: tuple[str, ...]) -> list[str]:
 
 
 def test_an_attack_has_its_actor_target_day_and_numbers() -> None:
-    analysis = analysed("On Saturday the rebels attacked the garrison with 200 men and killed nine soldiers.", PUBLISHED)
+    analysis = analysed(
+        "On Saturday the rebels attacked the garrison with 200 men and killed nine soldiers.", PUBLISHED
+    )
     attack = event(analysis, "attacked")
     assert attack.type == "ASSAULT" and attack.status == "happened"
     assert "rebels" in names(analysis, attack.actors)[0]

@@ -23,8 +23,8 @@ def find(inputs: Inputs) -> Iterator[Claim]:
     voices = Voices(inputs)
     quotes = quotations(inputs.document.characters, inputs[SECTIONS])
     headlines = list(_headlines(inputs, voices))
-    taken = [anchor for claim in headlines for anchor in claim.content]
-    sentences = [s for s in inputs[SENTENCES] if not any(t.covers(s.anchor) for t in taken)]
+    taken = [*(anchor for claim in headlines for anchor in (*claim.content, *claim.cue))]
+    sentences = [s for s in inputs[SENTENCES] if not any(t.overlaps(s.anchor) for t in taken)]
     found = [a for sentence in sentences for a in attributions(sentence)]
     said = spoken(found, quotes, sentences, inputs[SECTIONS])
     attributed = [*headlines, *(_attributed(inputs, voices, quotes, one) for one in said)]

@@ -16,7 +16,10 @@ HEARSAY = frozenset({"reportedly", "allegedly", "purportedly", "supposedly"})
 SEEMING = frozenset({"seem", "appear"})
 AUXILIARY = frozenset({"aux", "auxpass", "neg", "prt"})
 COMPLEMENTS = ("ccomp", "parataxis")
-TIMES = frozenset({"npadvmod", "advmod"})
+FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
+WHEREABOUTS = frozenset({"prep-in", "prep-at", "prep-on", "prep-to"})
+ENDING = 12
+"""Words after a verb of saying that still leave it at the end of its sentence: addressee, place, day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,9 +70,25 @@ def _of_verb(sentence: Sentence, verb: Token, frame: str) -> Attribution | None:
             sentence.subtree(passive or subject(sentence, verb) or verb) if (passive or verb.lemma in SEEMING) else []
         )
     content = [t for t in content if t not in cue]
-    if not content and not speaks(verb):
+    if speaks(verb) and speaker is not None and (not content or frame in WHEREABOUTS):
+        content = _said_before(sentence, speaker, verb) or content
+    if not speaks(verb) and not _tells(content):
         return None
     return _made(sentence, verb, cue, content, speaker, f"rule:claims.{frame}")
+
+
+def _tells(content: list[Token]) -> bool:
+    """There is more in it than a pronoun, a number or a day."""
+    return any(t.pos in {"NOUN", "PROPN", "VERB", "ADJ"} and t.entity not in {"DATE", "TIME"} for t in content)
+
+
+def _said_before(sentence: Sentence, speaker: Token, verb: Token) -> list[Token]:
+    """What stands before ", X said" at the end of a sentence, where the parser did not join the two."""
+    start = min(sentence.subtree(speaker)[0].index, verb.index)
+    left = sentence.tokens[: start - 1] if start > 3 and sentence.tokens[start - 1].text == "," else ()
+    if len(sentence.tokens) - verb.index > ENDING or not any(t.tag in FINITE for t in left):
+        return []
+    return list(left)
 
 
 def _speaker(sentence: Sentence, verb: Token) -> Token | None:
@@ -88,7 +107,7 @@ def _cue(sentence: Sentence, verb: Token, frame: str) -> tuple[list[Token], list
     kids = sentence.children(verb)
     cue = [verb, *(kid for kid in kids if kid.dep in AUXILIARY)]
     clause = [kid for kid in kids if kid.dep in COMPLEMENTS]
-    if clause:
+    if clause and (frame == "clause" or speaks(verb)):
         return cue, clause
     if frame.startswith("prep-"):
         word = frame.removeprefix("prep-")

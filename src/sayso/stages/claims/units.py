@@ -9,7 +9,7 @@ from sayso.document.syntax import Sentence, Token
 from sayso.stages.claims.attributions import pieces
 
 SUBJECTS = ("nsubj", "nsubjpass", "expl", "csubj")
-FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
+SUBORDINATORS = frozenset({"if", "unless", "since", "because", "although", "though", "when", "while", "whether", "as"})
 
 
 def units(sentence: Sentence) -> tuple[Anchor, ...]:
@@ -55,11 +55,19 @@ def _joined(sentence: Sentence, head: Token) -> list[Token]:
     found = []
     for kid in sentence.children(head):
         own = any(grandchild.dep in SUBJECTS for grandchild in sentence.children(kid))
-        if kid.dep == "conj" and kid.pos in {"VERB", "AUX"} and own:
+        if kid.dep == "conj" and kid.pos in {"VERB", "AUX"} and own and _stands_alone(sentence, head, kid):
             found += [kid, *_joined(sentence, kid)]
         elif kid.dep == "ccomp" and own and _spliced(sentence, kid, head):
             found.append(kid)
     return found
+
+
+def _stands_alone(sentence: Sentence, head: Token, clause: Token) -> bool:
+    """Joined by "and", "or", "but"; or by a comma with nothing subordinate around it, which a parser may misplace."""
+    if any(kid.dep == "cc" and head.index < kid.index < clause.index for kid in sentence.children(head)):
+        return True
+    between = sentence.tokens[sentence.subtree(head)[0].index : clause.index]
+    return not any(t.dep == "mark" or t.lower in SUBORDINATORS for t in between)
 
 
 def _spliced(sentence: Sentence, clause: Token, head: Token) -> bool:

@@ -163,9 +163,10 @@ class _Resolver:
     def description(self, s: Seen) -> None:
         """ "the ministry" after "Defence Ministry", "the spokesman" after "a spokesman", "the militants"."""
         determiner = s.tokens[0].lower
-        group = self._members_of(s)
-        if group is not None:
-            self.clusters.merge(group.order, s.order, "members")
+        for rule, find in (("members", self._members_of), ("generic-noun", self._generic)):
+            group = find(s)
+            if group is not None:
+                self.clusters.merge(group.order, s.order, rule)
         if self.clusters.of(s.order) != s.order or determiner not in ("the", "this", "that", "these", "those"):
             return
         rules = (
@@ -241,6 +242,15 @@ class _Resolver:
         )
         some = s.tokens[0].pos == "DET" and s.tokens[0].lower != "the"
         return inner[0] if len(inner) == 1 and plain and not some else None
+
+    def _generic(self, s: Seen) -> Seen | None:
+        """ "the YPG militia", "the Yonhap news agency": the name with the noun for what it is."""
+        if s.head.lower not in lexicon.word_class("bodies") or s.tokens[0].lower in ("a", "an", "another", "any"):
+            return None
+        inner = [o for o in self.seen[s.order + 1 : s.order + 4] if _covers(s, o) and s.head.index - o.last <= 1]
+        fitting = [o for o in inner if o.mention.form == "name" and o.mention.kind in ("organisation", "armed-group")]
+        direct = [o for o in fitting if o.last == s.head.index or s.sentence.tokens[o.last].dep == "compound"]
+        return direct[0] if len(direct) == 1 and s.last == s.head.index + 1 and s.number == "singular" else None
 
     def _place(self, s: Seen) -> Seen | None:
         """ "the city": the only place named before it in the sentence, else in the sentence before."""

@@ -64,7 +64,7 @@ def _closed(s: Seen) -> bool:
     after = s.after()
     if after is None or after.text in _ENDS or after.lower in ("who", "which", "whose"):
         return True
-    return s.mention.form == "nominal" and after.dep == "prep" and after.head == s.head.index
+    return s.mention.form == "nominal" and after.dep in ("prep", "acl") and after.head == s.head.index
 
 
 def _listed(s: Seen) -> bool:
