@@ -50,10 +50,47 @@ def test_the_passive_turns_actor_and_target_round() -> None:
 
 
 def test_a_capture_says_what_changed_hands() -> None:
-    analysis = analysed("The militia captured the city. Later the army's capture of Manila ended the siege.")
+    analysis = analysed("The militia captured Manila. Later the army's capture of the city ended the siege.")
     for word in ("captured", "capture"):
         territory = event(analysis, word).territory
         assert territory is not None and territory.to is not None
+        assert names(analysis, (territory.place,)) == ["Manila"]
+
+
+def test_a_liberation_says_from_whom_and_of_what() -> None:
+    analysis = analysed("Mosul is the largest centre that was liberated from Islamic State by the Iraqi army.")
+    territory = event(analysis, "liberated").territory
+    assert territory is not None and territory.to is not None and territory.from_ is not None
+    assert names(analysis, (territory.place, territory.to, territory.from_)) == ["Mosul", "Iraqi army", "Islamic State"]
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "actor"),
+    [
+        ("The gunboat Nashville seized a Spanish steamer off Key West.", "seized", "Nashville"),
+        ("American warships shelled the batteries near Havana.", "shelled", "American warships"),
+        ("Governor-General Ramon Blanco declared martial law in Havana.", "martial", "Ramon Blanco"),
+    ],
+)
+def test_ships_act_and_light_verbs_lend_their_subject(text: str, word: str, actor: str) -> None:
+    analysis = analysed(text)
+    assert names(analysis, event(analysis, word).actors) == [actor]
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "status"),
+    [
+        ("The defeat of Islamic State is the common goal of Russia and Iran.", "defeat", "hypothetical"),
+        ("Priority has been given to the defeat of Islamic State.", "defeat", "hypothetical"),
+        ("The defeat of Islamic State in Mosul surprised Russia.", "defeat", "happened"),
+    ],
+)
+def test_what_is_aimed_at_has_not_happened(text: str, word: str, status: str) -> None:
+    assert event(analysed(text), word).status == status
+
+
+def test_a_place_can_be_attacked_without_other_words_of_war() -> None:
+    assert event(analysed("You cannot attack Mosul right now."), "attack").status == "hypothetical"
 
 
 @pytest.mark.parametrize(

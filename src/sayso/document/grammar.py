@@ -58,6 +58,16 @@ def _antecedent(sentence: Sentence, verb: Token, own: Token) -> Token:
     return own
 
 
+def identified(sentence: Sentence, word: Token) -> Token:
+    """What a relative pronoun or a predicate noun stands for: "X" for "that" in "X is the town that was taken"."""
+    if word.lower in {"that", "which", "who"} and word.dep in {"nsubj", "nsubjpass", "dobj"}:
+        verb = sentence.head(word)
+        word = sentence.head(verb) if verb.dep == "relcl" else word
+    if word.dep == "attr" and sentence.head(word).lemma == "be":
+        return sentence.child(sentence.head(word), "nsubj") or word
+    return word
+
+
 def conjuncts(sentence: Sentence, token: Token) -> Iterator[Token]:
     """The nouns joined to this one ("A, B and C")."""
     for kid in sentence.children(token):

@@ -9,8 +9,8 @@ from rapidfuzz.distance import DamerauLevenshtein
 
 from sayso.stages.entities.clusters import Clusters
 from sayso.stages.entities.seen import Seen, gender_of_name
-from sayso.stages.mentions import lexicon, nations
-from sayso.stages.mentions.names import PARTICLES
+from sayso.vocabulary import naming, nations
+from sayso.vocabulary.naming import PARTICLES
 
 _BODIES = frozenset({"organisation", "government", "armed-group", "facility"})
 _SAME_WORD = {"defence": "defense", "organisation": "organization", "labour": "labor", "centre": "center"}
@@ -51,7 +51,7 @@ def identity(s: Seen) -> tuple[str, Hashable]:
         return "known-name", ("actor", s.actor.id)
     nation = forces_of(s)
     if nation is not None:
-        return "armed-forces", ("forces", nation)
+        return "armed-forces", (naming.service(s.words[-1].lower()), nation)
     if s.mention.kind == "people" and nations.nationality(text):
         return "nationality", ("people", nations.nationality(text))
     return "same-name", (s.mention.kind == "place", tuple(_plain(s)))
@@ -59,7 +59,7 @@ def identity(s: Seen) -> tuple[str, Hashable]:
 
 def forces_of(s: Seen) -> str | None:
     """The state whose armed forces as a whole these are: "the Syrian army", "Syrian troops"."""
-    if s.mention.kind != "armed-group" or s.words[-1].lower() not in lexicon.word_class("armed-forces"):
+    if s.mention.kind != "armed-group" or naming.service(s.words[-1].lower()) is None:
         return None
     return nations.nationality(" ".join(w for w in s.words[:-1] if w.lower() != "armed"))
 
@@ -192,7 +192,7 @@ def _is_part(short: Seen, long: Seen) -> bool:
         return False
     if len(little) > 1 and big[-len(little) :] == little:
         return True
-    return big[: len(little)] == little and len(big) == len(little) + 1 and big[-1] in lexicon.heads()
+    return big[: len(little)] == little and len(big) == len(little) + 1 and big[-1] in naming.heads()
 
 
 def _variants(named: Sequence[Seen], clusters: Clusters) -> None:

@@ -9,7 +9,7 @@ from sayso.stages.entities.clusters import Clusters
 from sayso.stages.entities.names import forces_of
 from sayso.stages.entities.quotes import quoted
 from sayso.stages.entities.seen import Seen, gender_of_name
-from sayso.stages.mentions import lexicon
+from sayso.vocabulary import naming
 
 _HE = frozenset({"he", "him", "his", "himself"})
 _SHE = frozenset({"she", "her", "hers", "herself"})
@@ -139,7 +139,7 @@ class _Resolver:
         clause = s.sentence.clause_head(s.head)
         above = s.sentence.head(clause)
         own = s.head.dep in ("nsubj", "nsubjpass") and s.head.head == clause.index
-        if not own or clause.dep != "ccomp" or above.lemma not in lexicon.word_class("speech"):
+        if not own or clause.dep != "ccomp" or above.lemma not in naming.word_class("speech"):
             return None
         subject = s.sentence.child(above, "nsubj")
         found = [f for f in self._candidates(s, fits, 0) if subject is not None and _headed(f, subject)]
@@ -222,7 +222,7 @@ class _Resolver:
 
     def _group(self, s: Seen) -> Seen | None:
         """ "the militants", "the group": the only armed group of the text that is no state's, named shortly before."""
-        if s.head.lower not in lexicon.word_class("members") or len(s.tokens) > 2:
+        if s.head.lower not in naming.word_class("members") or len(s.tokens) > 2:
             return None
         groups = [o for o in self.seen if _is_irregular(o)]
         if len({self.clusters.of(o.order) for o in groups}) != 1:
@@ -234,7 +234,7 @@ class _Resolver:
         """ "the militants of ISIS", "ISIS fighters": the group itself; "five ISIS fighters" are some of it."""
         if s.mention.kind not in ("person", "armed-group") or s.number == "singular":
             return None
-        if s.head.lower not in lexicon.word_class("members") and s.head.lower not in ("forces", "troops"):
+        if s.head.lower not in naming.word_class("members") and s.head.lower not in ("forces", "troops"):
             return None
         inner = [o for o in self.seen[s.order + 1 : s.order + 3] if _covers(s, o) and _is_irregular(o)]
         plain = all(
@@ -245,7 +245,7 @@ class _Resolver:
 
     def _generic(self, s: Seen) -> Seen | None:
         """ "the YPG militia", "the Yonhap news agency": the name with the noun for what it is."""
-        if s.head.lower not in lexicon.word_class("bodies") or s.tokens[0].lower in ("a", "an", "another", "any"):
+        if s.head.lower not in naming.word_class("bodies") or s.tokens[0].lower in ("a", "an", "another", "any"):
             return None
         inner = [o for o in self.seen[s.order + 1 : s.order + 4] if _covers(s, o) and s.head.index - o.last <= 1]
         fitting = [o for o in inner if o.mention.form == "name" and o.mention.kind in ("organisation", "armed-group")]
@@ -276,7 +276,7 @@ def _gender(s: Seen) -> str | None:
     if s.mention.kind != "person" or s.mention.form == "pronoun":
         return None
     if s.mention.form == "nominal":
-        role = lexicon.roles().get(s.head.lemma.lower())
+        role = naming.roles().get(s.head.lemma.lower())
         return role.gender if role else None
     before = s.before()
     told = {"mr.": "m", "mr": "m", "sir": "m", "mrs.": "f", "mrs": "f", "ms.": "f", "ms": "f", "miss": "f"}
@@ -305,7 +305,7 @@ def _ends_in(s: Seen, noun: str) -> bool:
 
 
 def _speaks(s: Seen) -> bool:
-    return s.head.dep == "nsubj" and s.sentence.head(s.head).lemma in lexicon.word_class("speech")
+    return s.head.dep == "nsubj" and s.sentence.head(s.head).lemma in naming.word_class("speech")
 
 
 def _is_main_subject(s: Seen) -> bool:

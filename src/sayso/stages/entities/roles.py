@@ -8,7 +8,7 @@ from sayso.document.anchor import Anchor
 from sayso.document.syntax import Token
 from sayso.stages.entities.clusters import Clusters
 from sayso.stages.entities.seen import Seen
-from sayso.stages.mentions import lexicon
+from sayso.vocabulary import naming
 
 Roles = dict[int, list[Anchor]]
 """The words for what somebody is, by the order of the named mention they stand at, the best first."""
@@ -115,7 +115,7 @@ def _title(name: Seen, ends: dict[tuple[int, int], Seen]) -> Anchor | None:
     while first < name.first and tokens[first].lower in _ARTICLES | {"-", "of"}:
         first += 1
     words = [t.lower for t in tokens[first : name.first]]
-    _, address = lexicon.titles()
+    _, address = naming.titles()
     if (
         not words
         or words[-1] in address
@@ -149,5 +149,5 @@ def _part_of_title(token: Token) -> bool:
 
 
 def _names_office(word: str) -> bool:
-    role = lexicon.roles().get(word)
-    return word in lexicon.title_words() or (role is not None and role.kind == "person")
+    role = naming.roles().get(word)
+    return word in naming.title_words() or (role is not None and role.kind == "person")

@@ -8,9 +8,8 @@ from typing import Literal
 
 from sayso.document.records import Mention
 from sayso.document.syntax import Sentence, Token
-from sayso.stages.mentions import lexicon
-from sayso.stages.mentions.lexicon import Actor
-from sayso.stages.mentions.names import known
+from sayso.vocabulary import naming
+from sayso.vocabulary.naming import Actor, known
 
 Number = Literal["singular", "plural"]
 
@@ -77,4 +76,4 @@ def _actor(mention: Mention, characters: str) -> Actor | None:
 
 def gender_of_name(words: Sequence[str]) -> str | None:
     """Told by the given name: the first word of at least two."""
-    return lexicon.given_names().get(words[0]) if len(words) > 1 else None
+    return naming.given_names().get(words[0]) if len(words) > 1 else None

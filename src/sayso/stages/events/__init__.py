@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 
 from sayso.document.layer import CERTAINTIES, CLAIMS, ENTITIES, EVENTS, MENTIONS, NUMBERS, PLACES, SENTENCES, TIMES
 from sayso.document.records import Event, Territory, Why
@@ -18,10 +19,9 @@ def find(inputs: Inputs) -> Iterator[Event]:
     """The events of each sentence that somebody is said to do or suffer."""
     ground = Ground(inputs)
     for sentence in inputs[SENTENCES]:
-        for trigger in triggers(sentence, ground):
-            event = _event(inputs, ground, sentence, trigger, arguments(sentence, trigger, ground))
-            if event is not None:
-                yield event
+        for readings in triggers(sentence, ground):
+            found = (_event(inputs, ground, sentence, t, arguments(sentence, t, ground)) for t in readings)
+            yield from islice((event for event in found if event is not None), 1)
 
 
 def _event(inputs: Inputs, ground: Ground, sentence: Sentence, trigger: Trigger, found: Arguments) -> Event | None:
@@ -64,7 +64,7 @@ def _territory(trigger: Trigger, found: Arguments, ground: Ground) -> Territory 
         return None
     party = found.actors[0] if found.actors else None
     if trigger.entry.territory == "taken":
-        return Territory(place, to=party)
+        return Territory(place, to=party, from_=found.loser)
     return Territory(place, from_=party)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from sayso.document.anchor import hull
-from sayso.document.grammar import conjuncts, patient, subject
+from sayso.document.grammar import conjuncts, identified, patient, subject
 from sayso.document.syntax import Sentence, Token
 from sayso.stages.events.ground import Ground
 from sayso.stages.events.lexicon import lexicon
@@ -25,6 +25,8 @@ class Arguments:
     place: str | None
     time: str | None
     numbers: tuple[str, ...]
+    loser: str | None
+    """Whom a place is taken "from"."""
     stated: bool
     """The clause names an actor or a target, whether or not it is an entity we know."""
     party: bool
@@ -40,12 +42,14 @@ def arguments(sentence: Sentence, trigger: Trigger, ground: Ground) -> Arguments
     actors = _entities(sentence, actor_tokens, ground, as_actor=True)
     targets = tuple(t for t in _entities(sentence, target_tokens, ground) if t not in actors)
     scope = _scope(sentence, trigger)
+    losers = _entities(sentence, _pobj_of(sentence, trigger.head, "from"), ground, as_actor=True)
     return Arguments(
         actors,
         targets,
         _place(sentence, trigger, scope, targets, ground),
         _time(sentence, trigger, scope, ground),
         _numbers(trigger, scope, ground),
+        losers[0] if losers else None,
         any(token.pos in {"NOUN", "PROPN"} for token in (*actor_tokens, *target_tokens)),
         bool(actors) or any(token.lemma.lower() in lexicon().parties for token in actor_tokens),
     )
@@ -59,9 +63,10 @@ def _of_verb(sentence: Sentence, trigger: Trigger) -> tuple[list[Token], list[To
     if trigger.entry.patient == "subject":
         return (list(_after_particle(sentence, trigger)), actors)
     done_to = patient(sentence, verb)
-    if done_to is None or done_to in trigger.tokens:
+    if done_to is None or done_to in trigger.tokens or done_to.lemma.lower() in trigger.entry.objects:
         inner = noun_arguments(sentence, done_to, "of", "on", "against", "over", "with") if done_to else iter(())
-        return actors, [*inner, *_after_particle(sentence, trigger)]
+        own = [done_to] if done_to is not None and done_to not in trigger.tokens else []
+        return actors, [*own, *inner, *_after_particle(sentence, trigger)]
     return actors, [done_to]
 
 
@@ -102,7 +107,7 @@ def _entities(sentence: Sentence, tokens: Iterable[Token], ground: Ground, as_ac
     found: dict[str, None] = {}
     for token in tokens:
         for part in (token, *conjuncts(sentence, token)):
-            word = part if ground.entity(part) else whole(sentence, part) or part
+            word = part if ground.entity(part) else identified(sentence, whole(sentence, part) or part)
             entity = ground.entity(word)
             if entity is None or (as_actor and not _can_act(entity, word, ground)):
                 continue
@@ -111,8 +116,9 @@ def _entities(sentence: Sentence, tokens: Iterable[Token], ground: Ground, as_ac
 
 
 def _can_act(entity: str, word: Token, ground: Ground) -> bool:
+    """Places do not act, but for the governments they stand for; a ship acts for those who sail it."""
     if ground.kind(entity) in {"place", "facility"}:
-        return ground.is_metonym(word)
+        return ground.is_metonym(word) or ground.is_called(entity, lexicon().vessels)
     return True
 
 

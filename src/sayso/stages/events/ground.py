@@ -21,6 +21,7 @@ class Ground:
     def __init__(self, inputs: Inputs) -> None:
         self._entities: dict[str, Entity] = {e.id: e for e in inputs[ENTITIES]}
         self._owner = {mention: e.id for e in inputs[ENTITIES] for mention in e.mentions}
+        self._called = _called(inputs)
         self._mentions = {m.head.start: m for m in sorted(inputs[MENTIONS], key=lambda m: -len(m.anchor))}
         self._times = inputs[TIMES]
         self._numbers = inputs[NUMBERS]
@@ -44,6 +45,10 @@ class Ground:
     def is_place(self, entity: str) -> bool:
         """The entity is somewhere one can be."""
         return self.kind(entity) in PLACE_KINDS
+
+    def is_called(self, entity: str, nouns: frozenset[str]) -> bool:
+        """The text describes the entity with one of these nouns anywhere: "the gunboat" for "Nashville"."""
+        return not nouns.isdisjoint(self._called.get(entity, ()))
 
     def is_metonym(self, token: Token) -> bool:
         """The word names a place but stands for its government."""
@@ -83,3 +88,9 @@ class Ground:
     def certainty(self, claim: str | None) -> Certainty | None:
         """How sure the claim's source is; None where no claim or no certainty was found."""
         return self._certainties.get(claim) if claim else None
+
+
+def _called(inputs: Inputs) -> dict[str, set[str]]:
+    """Head nouns of the descriptions of each entity, in lower case."""
+    heads = {m.id: inputs.document.words(m.head).lower() for m in inputs[MENTIONS] if m.form == "nominal"}
+    return {e.id: {heads[m] for m in e.mentions if m in heads} for e in inputs[ENTITIES]}

@@ -55,6 +55,8 @@ class Lexicon:
     parts: frozenset[str]
     figurative: frozenset[str]
     parties: frozenset[str]
+    vessels: frozenset[str]
+    aims: frozenset[str]
 
 
 @cache
@@ -83,6 +85,8 @@ def lexicon() -> Lexicon:
         frozenset(data["parts"]),
         frozenset(data["figurative"]),
         frozenset(data["parties"]),
+        frozenset(data["vessels"]),
+        frozenset(data["aims"]),
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sayso.document.records import Certainty, Status
 from sayso.document.syntax import Sentence, Token
+from sayso.stages.events.lexicon import lexicon
 from sayso.stages.events.triggers import Trigger
 
 PLANNING = frozenset(
@@ -95,7 +96,7 @@ def _of_noun(sentence: Sentence, noun: Token) -> Status:
     for above in sentence.ancestors(noun):
         if above.pos in {"VERB", "AUX"}:
             return _under(sentence, noun, above)
-        if above.lemma in {"threat", "plan", "possibility", "risk", "fear", "danger", "prospect"}:
+        if above.lemma in lexicon().aims:
             return "hypothetical"
     return "unknown"
 
@@ -109,6 +110,9 @@ def _under(sentence: Sentence, noun: Token, verb: Token) -> Status:
         return "hypothetical"
     if verb.lemma == "expect":
         return "expected"
+    predicate = sentence.child(verb, "attr", "nsubjpass")
+    if predicate is not None and predicate != noun and predicate.lemma in lexicon().aims:
+        return "hypothetical"  # "the defeat of X is the goal", "priority is given to the defeat of X"
     definite = any(
         kid.lower in {"the", "this", "that", "these", "those"} or kid.dep == "poss" for kid in sentence.children(noun)
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from sayso.document.grammar import conjuncts, patient, subject
+from sayso.document.grammar import conjuncts, identified, patient, subject
 from sayso.document.syntax import Sentence, Token
 from sayso.stages.events.ground import Ground
 from sayso.stages.events.lexicon import Entry, NounPattern, VerbPattern, lexicon
@@ -35,22 +35,24 @@ class Trigger:
         return self.head.pos in {"NOUN", "PROPN"}
 
 
-def triggers(sentence: Sentence, ground: Ground) -> Iterator[Trigger]:
-    """The triggers of a sentence in the order of its words, at most one a word."""
+HITTABLE = frozenset({"place", "facility", "armed-group"})
+"""Kinds of entities that make the object of a verb of attack a target of force, whatever else the sentence says."""
+
+
+def triggers(sentence: Sentence, ground: Ground) -> Iterator[tuple[Trigger, ...]]:
+    """For each word that may say something happened, in order, what it may say; the likeliest reading first."""
     lemmas = frozenset(
         form for token in sentence.tokens for form in (token.lemma.lower(), token.lower.removesuffix("s"))
     )
     for token in sentence.tokens:
+        readings: tuple[Trigger | None, ...] = ()
         if token.pos == "VERB":
-            yield from _first(_verb(sentence, token, pattern, ground, lemmas) for pattern in _verbs(token))
+            readings = tuple(_verb(sentence, token, pattern, ground, lemmas) for pattern in _verbs(token))
         elif token.pos == "NOUN" or (token.pos == "PROPN" and ground.mention(token) is None):
-            yield from _first(_noun(sentence, token, pattern, ground, lemmas) for pattern in _nouns(token))
-
-
-def _first(found: Iterator[Trigger | None]) -> Iterator[Trigger]:
-    best = next((trigger for trigger in found if trigger is not None), None)
-    if best is not None:
-        yield best
+            readings = tuple(_noun(sentence, token, pattern, ground, lemmas) for pattern in _nouns(token))
+        found = tuple(reading for reading in readings if reading is not None)
+        if found:
+            yield found
 
 
 def _verbs(token: Token) -> tuple[VerbPattern, ...]:
@@ -72,14 +74,16 @@ def _verb(
         if particle is None:
             return None
         extra.append(particle)
-    target = whole(sentence, patient(sentence, verb))
+    done_to = whole(sentence, patient(sentence, verb))
+    target = identified(sentence, done_to) if done_to is not None else None
     if pattern.complement is not None:
         if target is None or target.lemma.lower() != pattern.complement:
             return None
         extra.append(target)
     elif not _object_fits(sentence, verb, target, pattern.entry, ground):
         return None
-    if not _in_context(pattern.entry, verb, lemmas) or _figurative(sentence, verb, target, pattern.entry):
+    hits = target is not None and _kind(target, ground) in HITTABLE
+    if not (hits or _in_context(pattern.entry, verb, lemmas)) or _figurative(sentence, verb, target, pattern.entry):
         return None
     return Trigger(pattern.entry, verb, (verb, *sorted(extra, key=lambda t: t.index)))
 
@@ -112,8 +116,12 @@ def _fits(sentence: Sentence, word: Token, entry: Entry, ground: Ground) -> bool
     before = (kid for kid in sentence.children(word) if kid.dep == "compound")
     if any(t.lemma.lower() in entry.objects for t in (word, *before)):
         return True
+    return _kind(word, ground) in entry.object_kinds
+
+
+def _kind(word: Token, ground: Ground) -> str | None:
     entity = ground.entity(word)
-    return entity is not None and ground.kind(entity) in entry.object_kinds and not ground.is_metonym(word)
+    return ground.kind(entity) if entity is not None and not ground.is_metonym(word) else None
 
 
 def _in_context(entry: Entry, head: Token, lemmas: frozenset[str]) -> bool:

@@ -9,10 +9,11 @@ from sayso.document.anchor import Anchor
 from sayso.document.layer import MENTIONS, SENTENCES
 from sayso.document.records import EntityKind, Mention, MentionForm, Why
 from sayso.document.syntax import Sentence, Token
-from sayso.stages.mentions import attested, descriptions, kinds, metonyms, names, nations, states
+from sayso.stages.mentions import attested, descriptions, kinds, metonyms, names, states
 from sayso.stages.mentions.descriptions import Description
 from sayso.stages.mentions.names import Name
 from sayso.stages.stage import Inputs, Stage
+from sayso.vocabulary import nations
 
 
 def find(inputs: Inputs) -> Iterator[Mention]:

@@ -6,9 +6,10 @@ from collections.abc import Container, Iterator, Mapping, Sequence
 
 from sayso.document.records import EntityKind
 from sayso.document.syntax import Sentence
-from sayso.stages.mentions import kinds, lexicon
-from sayso.stages.mentions.lexicon import Actor, Names
-from sayso.stages.mentions.names import PARTICLES, Name, title_case
+from sayso.stages.mentions import kinds
+from sayso.stages.mentions.names import Name, title_case
+from sayso.vocabulary import naming
+from sayso.vocabulary.naming import PARTICLES, Actor, Names
 
 _ATTESTED = Actor("attested", "other", None, "rule:mentions.seen-elsewhere")
 _DOUBTFUL = frozenset({"other", "people"})
@@ -21,7 +22,7 @@ def complete(
     headlines = [title_case(sentence) for sentence in sentences]
     common = {t.text for sentence in sentences for t in sentence.tokens if t.text.islower()}
     plain = [name for names, headline in zip(found, headlines, strict=True) if not headline for name in names]
-    index = lexicon.index((words, _ATTESTED) for words in _attested(plain, decided, characters))
+    index = naming.index((words, _ATTESTED) for words in _attested(plain, decided, characters))
     completed = []
     for sentence, names, headline in zip(sentences, found, headlines, strict=True):
         named = [n for n in names if not _common(n, common)]
@@ -84,5 +85,5 @@ def _from_capitals(name: Name, index: Names, characters: str) -> bool:
     if match is not None and match[0] == name.anchor.end:
         return False
     if name.guess == "person":
-        return name.tokens[0].text not in lexicon.given_names() or len(name.tokens) > 3
+        return name.tokens[0].text not in naming.given_names() or len(name.tokens) > 3
     return name.guess != "place" or len(name.tokens) > 2

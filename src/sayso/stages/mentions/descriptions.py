@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from sayso.document.anchor import Anchor
 from sayso.document.records import EntityKind
 from sayso.document.syntax import Sentence, Token
-from sayso.stages.mentions import lexicon
-from sayso.stages.mentions.lexicon import Role
+from sayso.stages.mentions import states
+from sayso.vocabulary import naming
+from sayso.vocabulary.naming import Role
 
 _PERSONAL = ("he", "she", "him", "her", "his", "himself", "herself", "hers", "i", "me", "my")
 _OPEN = ("they", "we", "them", "us", "their", "our", "its", "it", "themselves", "itself", "theirs", "ours", "ourselves")
@@ -33,12 +34,14 @@ class Description:
 
 def describe(sentence: Sentence, named: frozenset[int]) -> Iterator[Description]:
     """The descriptions of a sentence. `named` holds the indices of tokens inside names, which describe nobody."""
-    roles = lexicon.roles()
+    roles = naming.roles()
     for token in sentence.tokens:
         if token.pos not in ("NOUN", "PROPN") or token.index in named:
             continue
         role = roles.get(token.lower) or roles.get(token.lemma.lower())
-        if role is not None and _stands_for_somebody(sentence, token, role, named):
+        if role is None:
+            continue
+        if states.body(sentence, token) is not None or _stands_for_somebody(sentence, token, role, named):
             yield Description(sentence, token, _extent(sentence, token, named), role)
 
 

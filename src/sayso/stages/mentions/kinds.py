@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 
 from sayso.document.records import EntityKind
 from sayso.document.syntax import Token
-from sayso.stages.mentions import lexicon
-from sayso.stages.mentions.names import PARTICLES, Name
+from sayso.stages.mentions.names import Name
+from sayso.vocabulary import naming
+from sayso.vocabulary.naming import PARTICLES
 
 Votes = dict[EntityKind, float]
 
@@ -55,18 +56,18 @@ def _from_words(name: Name) -> Iterator[tuple[EntityKind, float]]:
     """What the name's own words tell."""
     words = [t.lower for t in name.tokens]
     several = len(words) > 1
-    head = lexicon.heads().get(_head_word(name))
+    head = naming.heads().get(_head_word(name))
     if head is not None and several:
         yield head, 6.0
-    if words[0] in lexicon.word_class("first-other") or (not several and words[0] in lexicon.word_class("compass")):
+    if words[0] in naming.word_class("first-other") or (not several and words[0] in naming.word_class("compass")):
         yield "other", 8.0
-    if several and any(word in lexicon.word_class("media") for word in words):
+    if several and any(word in naming.word_class("media") for word in words):
         yield "organisation", 4.0
     if name.guess == "person" and words[-1].upper() == name.tokens[-1].text and len(words[-1]) <= 6:
         yield "organisation", 2.5  # DAB, G4S: people are not abbreviated
-    if not several and words[0] in lexicon.word_class("surnames"):
+    if not several and words[0] in naming.word_class("surnames"):
         yield "person", 4.0
-    if name.tokens[0].text in lexicon.given_names():
+    if name.tokens[0].text in naming.given_names():
         full = 5.0 if name.guess == "person" else 2.5
         yield "person", full if several else 0.5
 
@@ -98,13 +99,13 @@ def _described(name: Name) -> EntityKind | None:
     """The kind of the noun beside the name: "the battleship Maine", "the spokesman, Jan Prys", "Jane Roe, a pilot"."""
     tokens = name.sentence.tokens
     before = name.first - 1 if name.first and tokens[name.first - 1].text != "," else name.first - 2
-    role = lexicon.roles().get(tokens[before].lower) if before >= 0 else None
+    role = naming.roles().get(tokens[before].lower) if before >= 0 else None
     if role is not None and tokens[before].pos == "NOUN" and tokens[before].tag == "NN":
         return role.kind
     noun = name.sentence.child(name.head, "appos")
     if noun is None or noun.index <= name.last or tokens[name.last].text != ",":
         return None
-    role = lexicon.roles().get(noun.lower)
+    role = naming.roles().get(noun.lower)
     return role.kind if role is not None else None
 
 
@@ -130,18 +131,18 @@ def _as_place(name: Name) -> float:
     head = name.head
     above = name.sentence.head(head)
     if head.dep == "pobj":
-        if above.lower in lexicon.word_class("place-prepositions"):
+        if above.lower in naming.word_class("place-prepositions"):
             return 1.5
         noun = name.sentence.head(above).lemma if above.lower == "of" else ""
-        if noun in lexicon.word_class("kind-of-place"):
+        if noun in naming.word_class("kind-of-place"):
             return 5.0
-        return 1.5 if noun in lexicon.word_class("before-place") else 0.0
-    return 1.5 if head.dep == "dobj" and above.lemma in lexicon.word_class("taking-verbs") else 0.0
+        return 1.5 if noun in naming.word_class("before-place") else 0.0
+    return 1.5 if head.dep == "dobj" and above.lemma in naming.word_class("taking-verbs") else 0.0
 
 
 def _speaks(name: Name) -> bool:
     head = name.head
-    return head.dep == "nsubj" and name.sentence.head(head).lemma in lexicon.word_class("speech")
+    return head.dep == "nsubj" and name.sentence.head(head).lemma in naming.word_class("speech")
 
 
 def _has_pronoun(name: Name) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sayso.document.syntax import Sentence, Token
-from sayso.stages.mentions.lexicon import word_class
+from sayso.vocabulary.naming import word_class
 
 
 def acts(sentence: Sentence, head: Token) -> bool:

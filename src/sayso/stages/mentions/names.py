@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 
 from sayso.document.anchor import Anchor
 from sayso.document.records import EntityKind
 from sayso.document.syntax import Sentence, Token
-from sayso.stages.mentions import lexicon, nations
-from sayso.stages.mentions.lexicon import Actor, Names
+from sayso.vocabulary import naming
+from sayso.vocabulary.naming import PARTICLES, Actor, known
 
 GUESSES: dict[str, EntityKind] = {
     "PERSON": "person",
@@ -22,28 +21,6 @@ GUESSES: dict[str, EntityKind] = {
 }
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "ADV"})
 _ENDING = frozenset({"ADP", "VERB", "CCONJ", "AUX"})
-PARTICLES = frozenset(
-    [
-        "al",
-        "el",
-        "ad",
-        "ibn",
-        "bin",
-        "ben",
-        "abu",
-        "de",
-        "del",
-        "della",
-        "van",
-        "von",
-        "der",
-        "da",
-        "dos",
-        "di",
-        "du",
-        "ter",
-    ]
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,16 +47,6 @@ class Name:
         """The token that carries the name in the grammar: the one whose head lies outside."""
         inside = range(self.first, self.last)
         return next((t for t in reversed(self.tokens) if t.head not in inside or t.head == t.index), self.tokens[-1])
-
-
-@cache
-def known() -> Names:
-    """Actors, regions and countries; where two share a name the first of these wins."""
-    countries = (
-        (name, Actor(f"country-{code}", "country", code, f"lexicon:countries.{code}"))
-        for name, code in nations.countries().items()
-    )
-    return lexicon.index((*lexicon.actors(), *lexicon.regions(), *countries))
 
 
 def find(sentence: Sentence, characters: str) -> list[Name]:
@@ -121,7 +88,7 @@ def _known(sentence: Sentence, characters: str) -> Iterator[Name]:
             continue
         reached = end
         before = sentence.tokens[token.index - 1] if token.index else token
-        if before.text[0].isupper() and before.lower in lexicon.word_class("compass"):
+        if before.text[0].isupper() and before.lower in naming.word_class("compass"):
             yield Name(sentence, before.index, last, "place", None)  # "Western Australia" is not Australia
         else:
             yield Name(sentence, token.index, last, actor.kind, actor)
@@ -131,7 +98,7 @@ def _in_other_name(sentence: Sentence, token: Token, actor: Actor) -> bool:
     """A region in another name: "Atlantic Wire", "Pacific Command", "the battleship Oregon"."""
     if not actor.by.startswith("lexicon:regions"):
         return False
-    role = lexicon.roles().get(sentence.tokens[token.index - 1].lower) if token.index else None
+    role = naming.roles().get(sentence.tokens[token.index - 1].lower) if token.index else None
     if role is not None and role.kind == "facility":
         return True
     if token.dep != "compound":
@@ -195,7 +162,7 @@ def _wraps(sentence: Sentence, first: int, last: int, inside: Sequence[Name]) ->
     if any(t.begins for t in tokens[1:]):
         return False
     if inside[-1].last < last:
-        return tokens[-1].lower in lexicon.heads() or (_one_body(tokens) and _names_more(tokens, inside[0], first))
+        return tokens[-1].lower in naming.heads() or (_one_body(tokens) and _names_more(tokens, inside[0], first))
     if inside[-1].first == first:
         return False
     country = inside[-1].actor is not None and inside[-1].actor.kind == "country"
@@ -236,7 +203,7 @@ def _trimmed(sentence: Sentence, first: int, last: int) -> Iterator[Name]:
         first += 1
     title = _title(tokens, first, last)
     first += title
-    if guess == "person" or (last - first > 3 and tokens[first].text in lexicon.given_names()):
+    if guess == "person" or (last - first > 3 and tokens[first].text in naming.given_names()):
         first, last = _person(tokens, first, last)
     while last > first and _no_end(tokens[last - 1]):
         last -= 1
@@ -248,7 +215,7 @@ def _trimmed(sentence: Sentence, first: int, last: int) -> Iterator[Name]:
 
 def _person(tokens: Sequence[Token], first: int, last: int) -> tuple[int, int]:
     """ "Victoria" of "Victoria at Sandy Hook"; "Jane Roe" of "City Public Advocate Jane Roe"."""
-    offices = [i for i in range(first, last - 1) if tokens[i].lower in lexicon.title_words()]
+    offices = [i for i in range(first, last - 1) if tokens[i].lower in naming.title_words()]
     if offices and last - first > 2:
         first = offices[-1] + 1
     stop = (
@@ -291,24 +258,24 @@ def _is_adjective(part: str) -> bool:
 
 def _title(tokens: Sequence[Token], first: int, last: int) -> int:
     """How many tokens of titles open the run; 0 where the run is nothing else."""
-    count = lexicon.title([t.lower for t in tokens[first:last]])
+    count = naming.title([t.lower for t in tokens[first:last]])
     return count if first + count < last else 0
 
 
 def _ends_title(tokens: Sequence[Token], first: int, last: int) -> bool:
     """The "State" of "secretary of state"."""
-    return last - first == 1 and first > 1 and lexicon.title([t.lower for t in tokens[first - 2 : last]]) == 3
+    return last - first == 1 and first > 1 and naming.title([t.lower for t in tokens[first - 2 : last]]) == 3
 
 
 def _after_title(tokens: Sequence[Token], first: int) -> bool:
-    return first > 0 and tokens[first - 1].lower in lexicon.title_words()
+    return first > 0 and tokens[first - 1].lower in naming.title_words()
 
 
 def _plausible(sentence: Sentence, first: int, last: int, labelled: bool) -> bool:
     """Not a lone title, and not a lone first word that only the sentence's start capitalises."""
     tokens = sentence.tokens[first:last]
-    if not any(t.text[0].isupper() for t in tokens) or tokens[0].lower in lexicon.word_class("after-person"):
+    if not any(t.text[0].isupper() for t in tokens) or tokens[0].lower in naming.word_class("after-person"):
         return False
-    if lexicon.title([t.lower for t in tokens]) == len(tokens) or tokens[-1].end - tokens[0].start < 2:
+    if naming.title([t.lower for t in tokens]) == len(tokens) or tokens[-1].end - tokens[0].start < 2:
         return False
     return labelled or first > 0 or len(tokens) > 1 or tokens[0].dep in ("nsubj", "nsubjpass", "poss")

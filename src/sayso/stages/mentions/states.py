@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from sayso.document.anchor import Anchor
 from sayso.document.records import EntityKind, MentionForm
 from sayso.document.syntax import Sentence, Token
-from sayso.stages.mentions import nations
-from sayso.stages.mentions.lexicon import word_class
+from sayso.vocabulary import nations
+from sayso.vocabulary.naming import service, word_class
 
 _PLAIN = frozenset({"the", "its", "their", "'s"})
 
@@ -28,7 +28,7 @@ def body(sentence: Sentence, noun: Token) -> Body | None:
 
     "Two Syrian soldiers" and "more American troops" are some of them, so they stay descriptions.
     """
-    forces = noun.lower in word_class("armed-forces")
+    forces = service(noun.lower) is not None
     if not forces and noun.lower not in word_class("governments"):
         return None
     first = noun.index - 1

@@ -1,4 +1,4 @@
-"""The words mentions are found by: actors, countries, titles, role nouns, and what a name's last word tells."""
+"""The words that name and describe actors: known names, titles, role nouns, and what a name's last word tells."""
 
 from __future__ import annotations
 
@@ -9,7 +9,13 @@ from functools import cache
 from typing import Any
 
 from sayso.document.records import EntityKind
+from sayso.vocabulary import nations
 from sayso.vocabulary.load import vocabulary
+
+PARTICLES = frozenset(vocabulary("titles")["particles"])
+"""Small words inside names: "Pedro del Peral"."""
+SERVICES = ("armed-forces", "naval-forces", "air-forces")
+"""The classes of names.yaml that name a state's forces; two nouns of one class name one body."""
 
 _FIRST = re.compile(r"\w+")
 
@@ -107,6 +113,11 @@ def word_class(id: str) -> frozenset[str]:
     return _name_classes()[id]
 
 
+def service(noun: str) -> str | None:
+    """The class of forces that a noun names after a nationality: "troops" in "Syrian troops"."""
+    return next((name for name in SERVICES if noun in word_class(name)), None)
+
+
 @cache
 def heads() -> Mapping[str, EntityKind]:
     """The kind that the last word of a name tells, by the word in lower case."""
@@ -167,3 +178,13 @@ def title(words: Sequence[str]) -> int:
 def given_names() -> Mapping[str, str]:
     """Gender (m, f) by given name."""
     return {name: entry["gender"] for entry in vocabulary("given_names") for name in entry["names"]}
+
+
+@cache
+def known() -> Names:
+    """Actors, regions and countries; where two share a name the first of these wins."""
+    countries = (
+        (name, Actor(f"country-{code}", "country", code, f"lexicon:countries.{code}"))
+        for name, code in nations.countries().items()
+    )
+    return index((*actors(), *regions(), *countries))
