@@ -7,11 +7,14 @@ from collections.abc import Iterator, Sequence
 
 from sayso.document.records import EntityKind
 from sayso.document.syntax import Token
+from sayso.models import gazetteer
 from sayso.stages.mentions.names import Name
 from sayso.vocabulary import naming
 from sayso.vocabulary.naming import PARTICLES
 
 Votes = dict[EntityKind, float]
+TOWN = 15_000
+"""Inhabitants from which a place is one that texts name without saying what it is."""
 
 
 def key(name: Name) -> str:
@@ -76,23 +79,33 @@ def _from_around(name: Name) -> Iterator[tuple[EntityKind, float]]:
     """What the words around the name tell."""
     if name.titled:
         yield "person", 3.0
-    if (
-        name.guess == "place"
-        and len(name.tokens) == 1
-        and name.first
-        and name.sentence.tokens[name.first - 1].lower == "the"
-    ):
-        yield "other", 1.2  # towns take no article; ships do
     described = _described(name)
     if described is not None:
         yield described, 3.0
-    as_place = _as_place(name)
-    if as_place:
-        yield "place", as_place
+    if _has_article(name):
+        yield "other", 3.0 if name.guess == "place" else 0.5
+    elif weight := _as_place(name) + _on_the_map(name):
+        yield "place", weight
     if name.guess is None and _speaks(name):
         yield "person", 0.6
     if _has_pronoun(name):
         yield "person", 1.5
+
+
+def _has_article(name: Name) -> bool:
+    """ "the Maine": towns take no article, ships and papers do; "the Havana press" is the press's."""
+    before = name.sentence.tokens[name.first - 1] if name.first else None
+    own = before is not None and before.lower == "the" and before.head in range(name.first, name.last)
+    return own and len(name.tokens) == 1
+
+
+def _on_the_map(name: Name) -> float:
+    """A town of that name, where a preposition of place stands before it: "a dock at Norfolk"."""
+    head = name.head
+    if head.dep != "pobj" or name.titled or name.sentence.head(head).lower not in naming.word_class("towards-place"):
+        return 0.0
+    found = gazetteer.lookup(" ".join(t.text for t in name.tokens))
+    return 2.0 if any(place.rank < 2 and place.population >= TOWN for place in found[:1]) else 0.0
 
 
 def _described(name: Name) -> EntityKind | None:
