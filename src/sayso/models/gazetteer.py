@@ -18,9 +18,10 @@ from pathlib import Path
 import platformdirs
 
 from sayso.models import gazetteer_source as source
+from sayso.models.gazetteer_facts import Row
 from sayso.models.placenames import fold, loose
 
-SCHEMA = 1
+SCHEMA = 2
 """Raised whenever the tables or what is put into them change."""
 
 _TABLES = """
@@ -32,7 +33,7 @@ CREATE TABLE place (
     kind TEXT NOT NULL,         -- city, capital, province, country, continent, region, sea …
     country TEXT,               -- ISO 3166 alpha-3; NULL where it lies in several or none
     admin1 TEXT,                -- code of the first-order division within the country, as GeoNames counts them
-    lat REAL NOT NULL, lon REAL NOT NULL,
+    lat REAL, lon REAL,
     population INTEGER NOT NULL,
     precision_km REAL NOT NULL  -- radius of a circle of the place's area, roughly
 );
@@ -57,8 +58,8 @@ class Place:
     kind: str
     country: str | None
     admin1: str | None
-    lat: float
-    lon: float
+    lat: float | None
+    lon: float | None
     population: int
     precision_km: float
     code: str | None
@@ -170,7 +171,7 @@ def _fill(connection: sqlite3.Connection) -> None:
     connection.commit()
 
 
-def _names(row: source.Row) -> Iterator[tuple[str, int, int]]:
+def _names(row: Row) -> Iterator[tuple[str, int, int]]:
     ranks: dict[str, int] = {fold(row.name): 0}
     for name in row.names:
         ranks.setdefault(fold(name), 1)

