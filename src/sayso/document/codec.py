@@ -125,6 +125,7 @@ def _entities(analysis: Analysis) -> list[Json]:
     places = {p.entity: p for p in analysis[keys.PLACES]} if keys.PLACES in analysis else {}
 
     def write(entity: Entity) -> Json:
+        located = places.get(entity.id)
         own = [mentions[m] for m in entity.mentions]
         name = entity.name.words(characters)
         named = (m.anchor.words(characters) for m in own if m.form in ("name", "metonym"))
@@ -136,8 +137,8 @@ def _entities(analysis: Analysis) -> list[Json]:
             "aliases": [alias for alias in dict.fromkeys(named) if alias != name],
             "role": entity.role.words(characters) if entity.role else None,
             "role_span": span(entity.role),
-            "country": entity.country,
-            "place": _place(places.get(entity.id)),
+            "country": entity.country or (located.country if located else None),
+            "place": _place(located),
             "mentions": [_mention(m) for m in own],
             "why": _why(entity.why),
         }

@@ -9,7 +9,7 @@ from sayso.document.records import EntityKind
 from sayso.document.syntax import Token
 from sayso.models import gazetteer
 from sayso.stages.mentions.names import Name
-from sayso.vocabulary import naming
+from sayso.vocabulary import naming, nations
 from sayso.vocabulary.naming import PARTICLES
 
 Votes = dict[EntityKind, float]
@@ -58,6 +58,8 @@ def _evidence(name: Name) -> list[tuple[EntityKind, float]]:
 def _from_words(name: Name) -> Iterator[tuple[EntityKind, float]]:
     """What the name's own words tell."""
     words = [t.lower for t in name.tokens]
+    if len(words) == 1 and nations.nationality(name.tokens[0].text):
+        yield "people", 2.0
     several = len(words) > 1
     head = naming.heads().get(_head_word(name))
     if head is not None and several:
@@ -81,7 +83,7 @@ def _from_around(name: Name) -> Iterator[tuple[EntityKind, float]]:
         yield "person", 3.0
     described = _described(name)
     if described is not None:
-        yield described, 3.0
+        yield described, 8.0 if described == "facility" else 3.0  # ships and halls bear the names of people
     if _has_article(name):
         yield "other", 3.0 if name.guess == "place" else 0.5
     elif weight := _as_place(name) + _on_the_map(name):
@@ -96,7 +98,9 @@ def _has_article(name: Name) -> bool:
     """ "the Maine": towns take no article, ships and papers do; "the Havana press" is the press's."""
     before = name.sentence.tokens[name.first - 1] if name.first else None
     own = before is not None and before.lower == "the" and before.head in range(name.first, name.last)
-    return own and len(name.tokens) == 1
+    last = name.tokens[-1]
+    own_kind = last.lower in naming.heads() or last.lower in naming.word_class("compass") or last.tag == "NNPS"
+    return own and not own_kind
 
 
 def _on_the_map(name: Name) -> float:
