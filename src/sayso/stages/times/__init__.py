@@ -40,6 +40,7 @@ MEANINGS: Mapping[str, Callable[[Found, Scene], Reading | None]] = {
     "this_unit": relative.this_unit,
     "ago": relative.ago,
     "year_ago": relative.year_ago,
+    "year_end": relative.year_end,
     "window": lengths.window,
     "length": lengths.length,
     "every": lengths.every,
@@ -49,7 +50,7 @@ MEANINGS: Mapping[str, Callable[[Found, Scene], Reading | None]] = {
     "clock": clock.clock,
 }
 NARROWABLE = frozenset({"date", "time"})
-APPROXIMATE = frozenset({"length", "ago", "lengths", "window"})
+APPROXIMATE = frozenset({"length", "ago"})
 JOINT = re.compile(r",?\s+(?:on\s+|of\s+)?(?:the\s+)?")
 
 
@@ -74,7 +75,8 @@ def _joined(found: list[Match], characters: str) -> list[Match]:
         if kept and _takes_day(kept[-1], match, characters):
             clock_match = kept.pop()
             merged = replace(match.found, start=clock_match.found.start)
-            kept.append(replace(match, found=merged, before=clock_match))
+            scene = replace(match.scene, tokens=clock_match.scene.tokens + match.scene.tokens)
+            kept.append(replace(match, found=merged, scene=scene, before=clock_match))
         else:
             kept.append(match)
     return kept

@@ -35,4 +35,5 @@ def time_of_day(found: Found) -> str | None:
         hour += 12
     elif found.get("half") == "a" and hour == 12:
         hour = 0
-    return f"T{int(hour):02}:{found.get('minute') or '00'}"
+    zulu = "Z" if found.get("zone") in {"utc", "gmt"} else ""
+    return f"T{int(hour):02}:{found.get('minute') or '00'}{zulu}"

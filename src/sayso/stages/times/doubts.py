@@ -50,6 +50,8 @@ def _in_longer_name(scene: Scene) -> bool:
 
 def year(found: Found, scene: Scene) -> bool:
     """Four figures are a year after a preposition, or between an article and a noun ("the 2012 elections")."""
+    if found.get("compared"):
+        return True
     if " " in found.get("year") or len(scene.tokens) > 1 and scene.tokens[0].lower == "the":
         return True
     number, before = int(found.get("year")), scene.word_before()
@@ -95,6 +97,8 @@ def decade(found: Found, scene: Scene) -> bool:
     if before in OWNED:
         return False
     warm = {"temperature", "temperatures", "highs", "lows", "degrees"}
+    if before in {"and", "or"} and any(t.text.endswith("0s") for t in scene.sentence.tokens[: scene.tokens[0].index]):
+        return True
     marked = scene.tokens[0].lower in {"the", "'", "’", "‘"} or scene.tokens[0].text[0] in "'’‘" or before == "the"
     return marked and not any(t.lower in warm for t in scene.sentence.tokens)
 
@@ -152,6 +156,8 @@ def over(found: Found, scene: Scene) -> bool:
 def this_unit(found: Found, scene: Scene) -> bool:
     """ "said that day…" joins clauses; "the last day of the siege" counts within something else."""
     which, first = found.get("which"), scene.tokens[0]
+    if _title(scene):
+        return False
     if which == "that":
         return first.dep == "det" or first.tag == "DT"
     if scene.word_after() == "of" and which in {"the last", "the next", "the same", "the latest", "the previous"}:
@@ -166,6 +172,19 @@ def bare_unit(found: Found, scene: Scene) -> bool:
     if found.get("unit") == "quarter":
         return scene.head.dep in {"pobj", "npadvmod", "poss"} or scene.story.said.get("quarter") is not None
     return scene.head.dep == "pobj" and scene.word_before() in {"for", "during", "in"} and _closes(scene)
+
+
+def within_unit(found: Found, scene: Scene) -> bool:
+    """ "the end of the year", "later in the day": a part of it is told."""
+    first = scene.tokens[0].index
+    before = [t.lower for t in scene.sentence.tokens[max(0, first - 2) : first]]
+    if len(before) < 2 or scene.word_after() in {"of", "that", "when"}:
+        return False
+    if found.get("unit") == "day" and before[1] in {"for", "end", "ended", "ending", "finish", "finished"}:
+        return scene.word_after() not in {"before", "after"}
+    if before[1] == "of":
+        return before[0] in {"end", "beginning", "start", "middle", "rest", "remainder", "close", "course", "part"}
+    return before[1] == "in" and before[0] in {"later", "earlier", "late", "early"}
 
 
 def _closes(scene: Scene) -> bool:
@@ -196,10 +215,18 @@ def length(found: Found, scene: Scene) -> bool:
     if after in {"old", "older", "younger", "ago"} or scene.word_before() in {"aged", "age"} or _aged(scene):
         return False
     if unit.startswith("quarter"):
-        return number not in {"a", "an", "one", "three", "half a"} and after != "of"
-    if number in {"a", "an"}:
+        return number not in {"a", "an", "one", "three", "half a"} and (after != "of" or number == "several")
+    if _title(scene):
+        return False
+    if number in {"a", "an"} and after not in {"after", "before"}:
         return _hyphen_ended(found) or _spans(scene, unit)
     return not (number == "one" and unit in {"day", "night"} and scene.word_before() not in SPANS)
+
+
+def _title(scene: Scene) -> bool:
+    """ "60 Minutes", "This Week": capitals inside a sentence are a title."""
+    token = scene.tokens[-1]
+    return bool(token.index) and token.text.istitle() and scene.tokens[0].index > 0
 
 
 def _aged(scene: Scene) -> bool:
@@ -221,11 +248,15 @@ def _spans(scene: Scene, unit: str) -> bool:
 def lengths(found: Found, scene: Scene) -> bool:
     """A plural that nothing counts is a length after "for", "in", "within" … or before "of fighting", "ago"."""
     after = scene.word_after()
-    if after in {"old", "older", "-"} or after == "to":
+    if scene.tokens[-1].lower.endswith("long"):
+        return True
+    if after in {"old", "older", "-", "to"}:
         return False
     preceded = scene.word_before() in {"for", "within", "over", "after", "in", "took", "lasted", "of", "than"}
     adverbial = scene.head.dep in {"npadvmod", "pobj", "dobj"} and not scene.sentence.children(scene.head)
-    return after == "ago" or (preceded and adverbial and scene.word_before() != "of")
+    if after in {"ago", "before", "after", "later", "earlier"}:
+        return True
+    return preceded and adverbial and scene.word_before() != "of"
 
 
 def rate(found: Found, scene: Scene) -> bool:
@@ -258,7 +289,10 @@ def _words(scene: Scene) -> tuple[str, ...]:
 def noon(found: Found, scene: Scene) -> bool:
     """ "High Noon", "Midnight Express" are names."""
     token: Token = scene.tokens[-1]
-    named = token.text[0].isupper() and (_capital_before(scene) or (scene.after is not None and scene.after.pos == "PROPN"))
+    if found.get("words") and not found.get("oclock"):
+        return bool(found.get("daypart")) and scene.word_before() in {"at", "around", "by", "about", "until", "since"}
+    before = scene.before is not None and scene.before.text[0].isupper()
+    named = token.text[0].isupper() and token.index and (before or (scene.after is not None and scene.after.pos == "PROPN"))
     return not (found.get("noon") and named)
 
 
@@ -294,7 +328,7 @@ def future(found: Found, scene: Scene) -> bool:
 GUARDS: dict[str, Callable[[Found, Scene], bool]] = {
     guard.__name__: guard
     for guard in (
-        month, year, short_year, spoken_year, decade, season, weekday, deictic, over, this_unit, bare_unit, ago, hyphened,
+        month, year, short_year, spoken_year, decade, season, weekday, deictic, over, this_unit, bare_unit, within_unit, ago, hyphened,
         window, length, lengths, rate, cycle, clock, noon, daypart, present, past, future,
     )
 }  # fmt: skip

@@ -16,16 +16,18 @@ BACK = frozenset({"past", "last", "previous", "preceding", "latest", "recent"})
 ONWARD = frozenset({"next", "coming", "upcoming"})
 
 
-def length(found: Found, scene: Scene) -> Reading | None:
+def length(found: Found, scene: Scene) -> Reading:
     """A length of time, not placed in the calendar."""
     return Reading.open(_value(found), LENGTH, "duration")
 
 
 def _value(found: Found) -> str:
     """The TIMEX3 value: P3D, PT5H30M, PXY."""
-    symbol = str(lexicon().words["unit"][found.get("unit")])
+    symbol = str(lexicon().words["unit"][found.get("unit") or found.get("longunit")])
     words = found.get("number")
     count = numerals.number(words) if words and not found.get("number2") else None
+    if found.get("longunit") or (not words and not found.get("unit").endswith("s")):
+        count = 1
     if found.get("half") and count is not None:
         count += 0.5
     clock = "T" if symbol.startswith("T") else ""

@@ -44,6 +44,8 @@ class Lexicon:
     edges: Mapping[str, str]
     about: re.Pattern[str]
     scheduled: frozenset[str]
+    planned: frozenset[str]
+    announced: frozenset[str]
 
 
 @cache
@@ -57,10 +59,10 @@ def lexicon() -> Lexicon:
         rules,
         _triggers(data["words"]),
         data["words"],
-        re.compile(rf"\b({_any(edges)})(?:[ -]|\s+in\s+|\s+)(?:the )?$", re.IGNORECASE),
+        re.compile(rf"\b(?:the\s+(?=early|mid|late))?({_any(edges)})(?:[ -]|\s+in\s+|\s+)(?:the )?$", re.IGNORECASE),
         edges,
         re.compile(rf"\b(?:{_any(data['about'])})\s+$", re.IGNORECASE),
-        frozenset(data["scheduled"]),
+        *(frozenset(data[name]) for name in ("scheduled", "planned", "announced")),
     )
 
 
@@ -111,7 +113,7 @@ def _pieces(data: Mapping[str, Any]) -> dict[str, str]:
         "month2": months,
         "month": rf"(?P<month>{months})",
         "dayno": DAY,
-        "day": rf"(?P<day>{DAY})(?:st|nd|rd|th)?(?![\d%:]|[,.]\d|\w)",
+        "day": rf"(?P<day>{DAY})(?:st|nd|rd|th)?(?![\d%]|[:,.]\d|\w)",
         "yearno": YEAR,
         "year": rf"(?P<year>{YEAR})",
         "weekdays": _names(words["weekdays"]),
@@ -127,6 +129,7 @@ def _pieces(data: Mapping[str, Any]) -> dict[str, str]:
         "number": rf"(?P<number>{number})",
         "pluralunit": _any(w for w in words["unit"] if w.endswith("s") and w != "seconds"),
         "oneunit": rf"(?P<unit>{_any(w for w in words['unit'] if not w.endswith('s'))})",
+        "oneunit2": "(?P<longunit>day|week|month|year|hour|decade|century)",
         "endunit": r"(?P<end>end)",
         "unit": rf"(?P<unit>{_any(words['unit'])})",
         "cycle": rf"(?P<cycle>{_any(words['cycle'])})",
@@ -138,5 +141,5 @@ def _number(vague: Iterable[str]) -> str:
     scale = rf"(?:[ -](?:{'|'.join(numerals.SCALES)}))?"
     return (
         rf"half an?|a dozen|{_any(vague)}|(?:{numerals.FIGURE}|(?:{numerals.WORD}|an?(?= (?:hundred|thousand))){scale})"
-        rf"(?: dozen|{scale})|another|an?|one"
+        rf"(?: dozen|{scale})|another|single(?=-)|an?|one"
     )

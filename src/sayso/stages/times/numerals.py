@@ -18,6 +18,8 @@ VALUES: dict[str, float] = {
     "a": 1,
     "an": 1,
     "half": 0.5,
+    "another": 1,
+    "single": 1,
     "dozen": 12,
     "couple": 2,
     "½": 0.5,
@@ -37,6 +39,8 @@ def number(words: str) -> float | None:
             total, known = max(total, 1) * 12, True
         elif (value := _value(word)) is not None:
             total, known = _joined(total, value, known, word), True
+        elif word != "of":
+            return None
     return total if known else None
 
 

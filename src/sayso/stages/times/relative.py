@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from sayso.stages.times import numerals
+from sayso.stages.times.lengths import length
 from sayso.stages.times.lexicon import lexicon
 from sayso.stages.times.period import Period, containing
 from sayso.stages.times.scene import NO_DATE, PUBLICATION, Found, Reading, Scene, unknown
@@ -29,6 +30,7 @@ UNITS = {
     "10Y": "decade",
     "100Y": "century",
 }
+COMPARING = 4  # sentences over which "a year ago" still compares with the quarter the text tells of
 SPARSE = {"fortnight": ("week", 2)}
 
 
@@ -54,7 +56,9 @@ def _weekday(number: int, which: str, scene: Scene, published: date) -> date:
         if which in BACK:
             return published - timedelta(back or 7)
         return published + timedelta(ahead or (0 if which == "this" else 7)) if which != "this" else _this(scene, number)
-    return published + timedelta(ahead) if scene.direction == AHEAD else published - timedelta(back)
+    limit = scene.word_before() in {"until", "till", "by"} and scene.tokens[0].index > 1
+    to_come = scene.direction == AHEAD or limit
+    return published + timedelta(ahead) if to_come else published - timedelta(back)
 
 
 def _this(scene: Scene, number: int) -> date:
@@ -137,10 +141,11 @@ def this_unit(found: Found, scene: Scene) -> Reading | None:
     here = scene.this(unit)
     if here is None:
         return Reading.open(unknown(unit), NO_DATE)
-    if which in {"that", "the same", "that same"} or (unit == "day" and which in OF_THE_STORY):
+    if which in {"that", "the same", "that same"} or (unit == "day" and which in OF_THE_STORY - {"the"}):
         return Reading.open(unknown(unit), NO_BASE)
     if "ago" in which or "earlier" in which:
-        return Reading.of(_shifted_year(scene.story.said.get(unit) or here, -1), PUBLICATION)
+        latest = here.shift(-1) if unit == "quarter" else here
+        return _compared(scene.story.said.get(unit) or latest, -1)
     return Reading.of(_counted(here, which, unit), PUBLICATION)
 
 
@@ -152,13 +157,20 @@ def _counted(here: Period, which: str, unit: str) -> Period:
 
 def _of_story(unit: str, which: str, scene: Scene) -> Reading | None:
     """A unit counted from the last time told; None where the text told of none so fine."""
-    if which == "the" or which in {"that", "the same", "that same"}:
+    if which == "the" and scene.published is not None and unit not in {"day", "quarter"}:
+        return None
+    if which in {"the", "that", "the same", "that same"}:
         base = scene.story.said.get(unit) or (scene.story.base(unit) if which != "the" else None)
         return Reading.of(base, f"relative to {base.timex3}") if base else None
     base = scene.story.base(unit)
     if base is None:
         return None
     return Reading.of(base.shift(-1 if which in BACK else 1), f"relative to {base.timex3}")
+
+
+def _compared(base: Period, years: int) -> Reading:
+    """The same period of another year. The text goes on telling of the base, so nothing counts from this one."""
+    return replace(Reading.of(_shifted_year(base, years), f"relative to {base.timex3}"), period=None)
 
 
 def _shifted_year(period: Period, years: int) -> Period:
@@ -175,7 +187,9 @@ def ago(found: Found, scene: Scene) -> Reading | None:
     count = numerals.number(found.get("number"))
     way = found.get("way")
     back = way in {"ago", "earlier", "before", "prior", "previously"}
-    if unit is None or count is None:
+    if unit is None or (count is None and way not in {"ago", "from now", "hence"}):
+        return replace(length(found, scene), basis=NO_BASE)
+    if count is None:
         return Reading.open("PAST_REF" if back else "FUTURE_REF", "open: how long before or after is not said")
     unit, each = SPARSE.get(unit, (unit, 1))
     steps = count * each + (0.5 if found.get("half") else 0)
@@ -185,17 +199,17 @@ def ago(found: Found, scene: Scene) -> Reading | None:
 
 
 def _from_publication(unit: str, steps: float, sign: int, scene: Scene) -> Reading:
-    quarter = scene.story.said.get("quarter")
-    if unit == "year" and steps == 1 and quarter is not None and scene.story.last == quarter:
-        return Reading.of(quarter.shift(-4), f"relative to {quarter.timex3}")
+    quarter = scene.story.recent("quarter", scene.number, COMPARING)
+    if unit == "year" and steps == 1 and sign < 0 and quarter is not None:
+        return _compared(quarter, -1)
     here = scene.this(unit)
     return _moved(here, steps, sign, PUBLICATION) if here else Reading.open(unknown(unit), NO_DATE)
 
 
 def _from_story(unit: str, steps: float, sign: int, scene: Scene) -> Reading:
-    last = scene.story.last
+    last = scene.story.recent("quarter", scene.number, COMPARING) or scene.story.last
     if unit == "year" and steps == 1 and last is not None and last.unit in {"quarter", "month", "half", "season"}:
-        return Reading.of(_shifted_year(last, sign), f"relative to {last.timex3}")
+        return _compared(last, sign)
     base = scene.story.base(unit)
     if base is not None:
         return _moved(base, steps, sign, f"relative to {base.timex3}")
@@ -226,4 +240,12 @@ def year_ago(found: Found, scene: Scene) -> Reading | None:
     if index:
         here = Period("quarter", date(scene.published.year, 3 * index - 2, 1))
         base = here if here.first <= scene.published else here.shift(-4)
-    return replace(Reading.of(_shifted_year(base, -1), f"relative to {base.timex3}"))
+    return _compared(base, -1)
+
+
+def year_end(found: Found, scene: Scene) -> Reading | None:
+    """The last third of the year of publication."""
+    here = scene.this("year")
+    if here is None:
+        return Reading.open("XXXX", NO_DATE)
+    return replace(Reading.of(here, f"{PUBLICATION}; the last third of it"), start=date(here.first.year, 9, 1), period=None)

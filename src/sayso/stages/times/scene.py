@@ -70,16 +70,29 @@ class Story:
     section: str = ""
     sentence: int = -1
     last: Period | None = None
+    stamps: dict[str, int] = field(default_factory=dict)
+    """The sentence that each unit of `said` was last told in."""
 
     def saw(self, reading: Reading, scene: Scene) -> None:
         """Keep a resolved time for those that follow."""
         period = reading.period
         if period is None:
             return
+        if period.unit == "quarter" and not self._of_late(period):
+            return
         self.said[period.unit] = period
         self.last = period
+        self.stamps[period.unit] = scene.number
         if reading.basis == "stated":
             self.dated, self.section, self.sentence = period, scene.sentence.section, scene.number
+
+    def _of_late(self, period: Period) -> bool:
+        """Whether it began in the year before publication: what a text on business calls "the quarter"."""
+        return self.published is None or 0 <= (self.published - period.first).days <= 370
+
+    def recent(self, unit: str, number: int, within: int) -> Period | None:
+        """The last period of this unit, where it was told at most so many sentences before sentence `number`."""
+        return self.said.get(unit) if number - self.stamps.get(unit, -within - 1) <= within else None
 
     def base(self, unit: str) -> Period | None:
         """The last period told of that is at most as long as the unit, as a period of the unit."""

@@ -10,7 +10,7 @@ from sayso.stages.times import numerals
 from sayso.stages.times.lexicon import lexicon
 from sayso.stages.times.period import Period, containing, easter, season
 from sayso.stages.times.scene import NO_DATE, PUBLICATION, Found, Reading, Scene
-from sayso.stages.times.tense import AHEAD, PAST
+from sayso.stages.times.tense import AHEAD, PAST, UNCLEAR
 
 STATED = "stated"
 
@@ -58,6 +58,8 @@ def stated_day(found: Found, scene: Scene) -> Reading | None:
     month = _month(found)
     day, second = int(found.get("day")), found.get("day2")
     last = int(second) if second else day
+    if found.get("which") and not found.get("year"):
+        return _pointed_day(month, day, found.get("which"), scene)
     year, basis = (int(found.get("year")), STATED) if found.get("year") else _year_of_day(scene, month, day)
     if year is None:
         return Reading.open(f"XXXX-{month:02}-{day:02}", basis) if day <= 31 else None
@@ -65,6 +67,16 @@ def stated_day(found: Found, scene: Scene) -> Reading | None:
     if reading is None or last <= day or (end := _date(year, month, last)) is None:
         return reading
     return replace(reading, end=end)
+
+
+def _pointed_day(month: int, day: int, which: str, scene: Scene) -> Reading | None:
+    """ "last Oct. 23": the latest before publication."""
+    published = scene.published
+    if published is None:
+        return Reading.open(f"XXXX-{month:02}-{day:02}", NO_DATE)
+    years = (published.year, published.year - 1) if which == "last" else (published.year, published.year + 1)
+    days = [d for y in years if (d := _date(y, month, day)) and (d < published) == (which == "last")]
+    return Reading.of(Period("day", days[0]), PUBLICATION) if days else None
 
 
 def _month(found: Found) -> int:
@@ -79,35 +91,37 @@ def _year_of_day(scene: Scene, month: int, day: int) -> tuple[int | None, str]:
 def _year(scene: Scene, begins: Callable[[int], date | None]) -> tuple[int | None, str]:
     """The year of a day, month or season that is stated without one, and how it is known.
 
-    A year stated just before counts most, then the nearest one on the side that the tense points to.
+    A year stated just before counts most, then the nearest one; the side the tense does not point to counts as
+    farther away, and where it does not say, what is to come as half as far again.
     """
     dated = scene.story.dated
-    if dated is not None and _near(scene):
+    first = begins(dated.first.year) if dated is not None else None
+    if dated is not None and first is not None and _near(scene) and first >= dated.first.replace(day=1):
         return dated.first.year, f"stated, with the year of {dated.timex3}"
     published = scene.published
     if published is None:
         return (dated.first.year, f"stated, with the year of {dated.timex3}") if dated else (None, NO_DATE)
-    candidates = [y for y in (published.year - 1, published.year, published.year + 1) if begins(y) is not None]
-    fitting = [y for y in candidates if _fits(begins(y), published, scene.direction)]
-    year = max(fitting) if scene.direction != AHEAD else min(fitting, default=published.year + 1)
+    days = {y: day for y in range(published.year - 1, published.year + 2) if (day := begins(y)) is not None}
+    if not days:
+        return None, NO_DATE
+    direction = AHEAD if scene.word_before() in {"effective", "payable"} else scene.direction
+    year = min(days, key=lambda y: _distance(days[y], published, direction))
     return year, f"stated, with the year {PUBLICATION}"
 
 
 def _near(scene: Scene) -> bool:
-    """Whether the last full date of the text stands in this section, and so tells the year of what follows."""
+    """Whether the last full date of the text stands just before in this section, and so tells the year."""
     story = scene.story
-    if story.dated is None or story.section != scene.sentence.section:
+    if story.dated is None or story.section != scene.sentence.section or scene.direction == AHEAD:
         return False
-    return story.dated.unit in {"day", "month"} or (story.dated.unit == "year" and story.sentence == scene.number)
+    return story.sentence >= scene.number - 2 and story.dated.unit == "day"
 
 
-def _fits(begins: date | None, published: date, direction: int) -> bool:
-    """The past may reach two weeks ahead where the tense does not say: a paper dated "March 15" out on March 14."""
-    if begins is None:
-        return False
-    if direction == AHEAD:
-        return begins >= published.replace(day=1)
-    return begins <= published + timedelta(0 if direction == PAST else 30)
+def _distance(day: date, published: date, direction: int) -> float:
+    """Days from publication, longer on the side that the tense does not point to."""
+    days = (day - published).days
+    against = {PAST: (1, 6), UNCLEAR: (1, 1.5), AHEAD: (3, 1)}[direction]
+    return -days * against[0] if days < 0 else days * against[1]
 
 
 def stated_month(found: Found, scene: Scene) -> Reading | None:
@@ -129,19 +143,29 @@ def _pointed(kind: Period, which: str, that: str, scene: Scene) -> Reading:
     published = scene.published
     if published is None:
         return Reading.open("XXXX" + kind.timex3[4:], NO_DATE)
-    here = Period(kind.unit, kind.first.replace(year=published.year))
+    def of(years: int) -> Period:
+        return Period(kind.unit, kind.first.replace(year=published.year + years))
+
+    here = of(0)
     if that:
-        return Reading.of(here.shift({"last": -1, "next": 1}.get(that, 0)), PUBLICATION)
+        return Reading.of(of({"last": -1, "next": 1}.get(that, 0)), PUBLICATION)
     if which in {"last", "this past", "the previous"}:
-        return Reading.of(here if here.last < published else here.shift(-1), PUBLICATION)
+        return Reading.of(here if here.last < published - timedelta(31) else of(-1), PUBLICATION)
     if which in {"next", "this coming", "the following"}:
-        return Reading.of(here if here.first > published else here.shift(1), PUBLICATION)
-    if scene.direction == PAST and here.first > published:
-        here = here.shift(-1)
+        return Reading.of(here if here.first > published else of(1), PUBLICATION)
+    if scene.direction == PAST and here.first > published + timedelta(240):
+        here = of(-1)
     return Reading.of(here, PUBLICATION)
 
 
 def stated_year(found: Found, scene: Scene) -> Reading | None:
+    """A year; "the 1988 period" is the part of it that the text compares."""
+    quarter = scene.story.said.get("quarter")
+    if found.get("compared"):
+        compared = int(found.get("compared"))
+        if quarter is None:
+            return Reading.of(Period("year", date(compared, 1, 1)), STATED)
+        return Reading.of(Period("quarter", quarter.first.replace(year=compared)), STATED)
     year = int(found.get("year")) if found.get("year") else _full_year(int(found.get("yy")), scene)
     return Reading.of(Period("year", date(year, 1, 1)), STATED)
 

@@ -6,13 +6,14 @@ from sayso.document.syntax import Sentence, Token
 from sayso.stages.times.lexicon import lexicon
 
 PAST, UNCLEAR, AHEAD = -1, 0, 1
-MODALS = frozenset({"will", "shall", "'ll", "’ll", "wo", "would", "may", "might", "can", "could", "should", "must"})
 FINITE = {"VBD": PAST, "VBZ": UNCLEAR, "VBP": UNCLEAR}
 AUXILIARIES = frozenset({"aux", "auxpass"})
 
 
 def direction(sentence: Sentence, token: Token) -> int:
     """PAST, AHEAD or UNCLEAR for the innermost clause around the token that says."""
+    if _beside_a_deed(sentence, token):
+        return UNCLEAR
     verb = sentence.clause_head(token)
     while True:
         found = _of(sentence, verb)
@@ -24,14 +25,27 @@ def direction(sentence: Sentence, token: Token) -> int:
         verb = outer
 
 
+def _beside_a_deed(sentence: Sentence, token: Token) -> bool:
+    """ "Wednesday's ruling" is over whatever the verb says; "Sunday's vote" may be to come."""
+    noun = sentence.head(token)
+    if token.dep not in {"poss", "compound", "nmod", "amod"} or noun.pos not in {"NOUN", "PROPN"}:
+        return False
+    return noun.lemma not in lexicon().announced
+
+
 def _of(sentence: Sentence, verb: Token) -> int | None:
     """The direction a predicate shows itself; None where it has no tense of its own."""
     helpers = [kid for kid in sentence.children(verb) if kid.dep in AUXILIARIES]
     if any(kid.tag == "MD" for kid in helpers):
-        perfect = any(kid.lemma == "have" and kid.tag == "VB" for kid in helpers)
-        return PAST if perfect else AHEAD
+        if any(kid.lemma == "have" and kid.tag == "VB" for kid in helpers):
+            return PAST
+        return UNCLEAR if any(kid.lower == "could" for kid in helpers) else AHEAD
     if any(kid.lower == "to" for kid in helpers):
         return PAST if any(kid.lemma == "have" for kid in helpers) else _of_infinitive(sentence, verb)
+    if verb.lemma in lexicon().planned:
+        return AHEAD
+    if verb.tag == "VBN" and verb.dep == "acl" and not helpers:
+        return PAST
     finite = next((kid for kid in helpers if kid.tag in FINITE), None) or verb
     if finite.tag == "VBD":
         return PAST
@@ -45,6 +59,8 @@ def _of(sentence: Sentence, verb: Token) -> int | None:
 def _of_infinitive(sentence: Sentence, verb: Token) -> int | None:
     """ "is to meet", "plans to meet" look ahead; "managed to escape" does what its governor does."""
     governor = sentence.head(verb)
+    if any(kid.lower == "had" and kid.dep == "aux" for kid in sentence.children(governor)):
+        return PAST
     if governor.lemma in lexicon().scheduled or governor.lemma == "be" or governor.pos in {"NOUN", "PROPN"}:
         return AHEAD
     return None
