@@ -1,0 +1,128 @@
+"""Why, on the Causal News Corpus (V2) dev: does a sentence state a causal relation, and between which words.
+
+The corpus marks purposes and goals of protest as causes of the deed, conditions as causes of what depends on them, and
+calls sentences causal where the reader infers it (35% of its relations carry no signal). It knows no kinds.
+- sentence: a sentence is causal where we find a link of one of the kinds in CAUSAL
+- relation: a found relation is right where both its ends share at least half of the words (Dice over white-space
+  separated words) with those of a gold relation; one to one, best pairs first
+- cause, effect, signal: words of the matched pairs that are shared, over all words found (precision) and all gold words
+  (recall) of that role, unmatched relations included
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from benchmarks.measure import SHARED, Measure, Scores, f1, lines
+from sayso.document.anchor import Anchor
+from sayso.document.layer import LINKS, Analysis
+from sayso.document.records import Link
+from sayso.document.text import Document, Text
+from sayso.pipeline import analyse
+
+CAUSAL = frozenset({"cause", "response", "enables", "prevents", "purpose"})
+DICE = 0.5
+
+Words = frozenset[int]
+
+
+@dataclass(frozen=True)
+class Relation:
+    """The words of each role, as where they start."""
+
+    cause: Words
+    effect: Words
+    signal: Words
+
+
+def words(text: str, anchors: Iterable[Sequence[int] | Anchor]) -> Words:
+    """Where the words in these spans start; words are parted by white space."""
+    spans = [(a.start, a.end) if isinstance(a, Anchor) else (a[0], a[1]) for a in anchors]
+    starts = [i for i, c in enumerate(text) if not c.isspace() and (i == 0 or text[i - 1].isspace())]
+    return frozenset(s for s in starts if any(low <= s < high for low, high in spans))
+
+
+def gold(line: dict[str, Any]) -> list[Relation]:
+    """The relations a corpus line marks."""
+    return [
+        Relation(*(words(line["text"], relation[role]) for role in ("cause", "effect", "signal")))
+        for relation in line["relations"]
+    ]
+
+
+def found(text: str, links: Iterable[Link]) -> Iterator[Relation]:
+    """Our causal links as the corpus would mark them: a purpose is the cause of the deed that serves it."""
+    for link in links:
+        if link.kind in CAUSAL:
+            cause, effect = (link.to, link.from_) if link.kind == "purpose" else (link.from_, link.to)
+            yield Relation(words(text, cause), words(text, effect), words(text, link.signal))
+
+
+def dice(one: Words, other: Words) -> float:
+    """Shared words as a share of both."""
+    return 2 * len(one & other) / (len(one) + len(other)) if one or other else 0.0
+
+
+def pairs(right: Sequence[Relation], ours: Sequence[Relation]) -> list[tuple[Relation, Relation]]:
+    """Gold and found relations matched one to one, best first; both ends must reach DICE."""
+    scored = []
+    for i, one in enumerate(right):
+        for j, other in enumerate(ours):
+            ends = (dice(one.cause, other.cause), dice(one.effect, other.effect))
+            if min(ends) >= DICE:
+                scored.append((-sum(ends), i, j))
+    matched: list[tuple[int, int]] = []
+    for _, i, j in sorted(scored):
+        if all(i != m and j != n for m, n in matched):
+            matched.append((i, j))
+    return [(right[i], ours[j]) for i, j in matched]
+
+
+def read(line: dict[str, Any]) -> Analysis:
+    """The analysis of a corpus sentence."""
+    return analyse(Document(Text(line["text"]), key=line["id"], language="en"))
+
+
+def score(corpus: Path) -> Scores:
+    """Sentences and relations."""
+    data = list(lines(corpus))
+    right = [gold(line) for line in data]
+    ours = [list(found(line["text"], read(line)[LINKS])) for line in data]
+    values = _sentences([bool(line["causal"]) for line in data], [bool(relations) for relations in ours])
+    return Scores(len(data), {**values, **_relations(right, ours)})
+
+
+def _sentences(right: Sequence[bool], ours: Sequence[bool]) -> dict[str, float]:
+    hits = sum(a and b for a, b in zip(right, ours, strict=True))
+    return _prf("sentence", hits, sum(ours), sum(right))
+
+
+def _relations(right: Sequence[Sequence[Relation]], ours: Sequence[Sequence[Relation]]) -> dict[str, float]:
+    matched = [pair for one, other in zip(right, ours, strict=True) for pair in pairs(one, other)]
+    flat_right = [relation for relations in right for relation in relations]
+    flat_ours = [relation for relations in ours for relation in relations]
+    values = _prf("relation", len(matched), len(flat_ours), len(flat_right))
+    for role in ("cause", "effect", "signal"):
+        shared = sum(len(getattr(a, role) & getattr(b, role)) for a, b in matched)
+        counted = [len(getattr(r, role)) for r in flat_ours], [len(getattr(r, role)) for r in flat_right]
+        values[f"{role}_words_f1"] = f1(shared, sum(counted[0]), sum(counted[1]))
+    return values
+
+
+def _prf(name: str, right: int, predicted: int, all_: int) -> dict[str, float]:
+    return {
+        f"{name}_p": right / predicted if predicted else 0.0,
+        f"{name}_r": right / all_ if all_ else 0.0,
+        f"{name}_f1": f1(right, predicted, all_),
+    }
+
+
+MEASURE = Measure(
+    "links",
+    SHARED / "data" / "causal_news_corpus" / "dev.jsonl",
+    score,
+    "Causal News Corpus V2 dev (294 sentences, 232 relations): causal sentence; relation with both ends at Dice >= .5",
+)

@@ -1,0 +1,70 @@
+"""Links: what is said to cause, answer, enable, prevent, serve or condition what, found by signal words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from sayso.document.anchor import Anchor
+from sayso.document.layer import CLAIMS, ENTITIES, EVENTS, LINKS, MENTIONS, SECTIONS, SENTENCES
+from sayso.document.records import Claim, Link, Why
+from sayso.stages.links.ends import End, Found, anchors
+from sayso.stages.links.ground import Ground
+from sayso.stages.links.reference import Reference
+from sayso.stages.links.signals import links_in
+from sayso.stages.stage import Inputs, Stage
+
+
+def find(inputs: Inputs) -> Iterator[Link]:
+    """The links of the text in the order of their signals."""
+    ground = Ground(inputs)
+    reference = Reference(ground, inputs[SENTENCES])
+    for number, sentence in enumerate(inputs[SENTENCES]):
+        before = reference.before(number)
+        seen: set[tuple[object, ...]] = set()
+        for found in links_in(sentence, before, ground.party):
+            link = _link(inputs, ground, reference, number, reference.resolved(found, before))
+            key = (link.kind, link.from_, link.to) if link else ()
+            if link is not None and key not in seen:
+                seen.add(key)
+                yield link
+
+
+def _link(inputs: Inputs, ground: Ground, reference: Reference, number: int, found: Found) -> Link | None:
+    """The record; None where an end has no words of its own."""
+    signal = _signal(found)
+    claim = ground.claim(signal)
+    from_, to = _within(found.from_, claim, signal), _within(found.to, claim, signal)
+    if not from_ or not to or from_ == to:
+        return None
+    return Link(
+        id=inputs.id("l", found.entry.kind, signal, from_, to),
+        kind=found.entry.kind,
+        from_=from_,
+        to=to,
+        signal=signal,
+        claim=claim.id if claim else None,
+        why=Why(f"lexicon:links.{found.entry.id}"),
+        from_ref=reference.ref(number, found.from_, from_),
+        to_ref=reference.ref(number, found.to, to),
+    )
+
+
+def _signal(found: Found) -> tuple[Anchor, ...]:
+    return anchors(sorted(found.signal, key=lambda t: t.start))
+
+
+def _within(one: End, claim: Claim | None, signal: Sequence[Anchor]) -> tuple[Anchor, ...]:
+    """The end's words; those of the claim only, where it holds some of them: who says it is no part of what is said."""
+    own = anchors(one.tokens)
+    if claim is None:
+        return own
+    kept = [anchor for part in claim.content for anchor in anchors(t for t in one.tokens if part.covers(t.anchor))]
+    return tuple(sorted(set(kept))) or own
+
+
+STAGE = Stage(
+    writes=LINKS,
+    reads=(SECTIONS, SENTENCES, MENTIONS, ENTITIES, CLAIMS, EVENTS),
+    version=1,
+    make=find,
+)

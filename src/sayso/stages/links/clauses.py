@@ -1,0 +1,179 @@
+"""Links by a subordinate clause: "because A, B", "B if A", "A, so that B"."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from sayso.document.syntax import Sentence, Token
+from sayso.stages.links.ends import FOCUS, SUBJECTS, VERBAL, End, Found, clause, end, subtree, verb_above
+from sayso.stages.links.lexicon import Entry, lexicon
+
+PRESENT = frozenset({"VBZ", "VBP"})
+ABILITY = frozenset({"can", "could", "may", "might"})
+SAYING = frozenset(
+    {"say", "note", "see", "expect", "report", "show", "know", "mention", "put", "describe", "argue", "claim"}
+)
+
+
+def by_clause(sentence: Sentence, entry: Entry, signal: tuple[Token, ...]) -> Found | None:
+    """The link whose signal opens a clause; None where no clause follows or the words mean something else."""
+    verb = subordinate(sentence, signal)
+    if verb is None:
+        return None
+    main = _main(sentence, verb, signal)
+    if main is None or not TESTS[entry.test](sentence, signal, verb, main):
+        return None
+    near = _near(sentence, verb, signal, main)
+    if near is None:
+        return None
+    widened = _with_focus(sentence, signal)
+    far = clause(sentence, main, widened, _all(sentence, verb, signal, main))
+    return Found(entry, widened, near, far) if far else None
+
+
+def subordinate(sentence: Sentence, signal: tuple[Token, ...]) -> Token | None:
+    """The verb of the clause that the signal opens."""
+    first = signal[-1].index + 1
+    if first >= len(sentence.tokens):
+        return None
+    inside = {t.index for t in signal}
+    for token in (sentence.tokens[first], *sentence.ancestors(sentence.tokens[first])):
+        if token.index in inside:
+            continue
+        if token.pos in VERBAL and token.index > signal[-1].index and _opened(sentence, token, signal):
+            return token
+        if token.index < signal[0].index:
+            return None
+    return None
+
+
+def _opened(sentence: Sentence, verb: Token, signal: tuple[Token, ...]) -> bool:
+    """The verb has the mark in the signal, or its subject right behind it."""
+    own = sentence.child(verb, *SUBJECTS)
+    inside = {t.index for t in signal}
+    if any(kid.index in inside for kid in sentence.children(verb)):
+        return own is None or own.index > signal[0].index or verb.dep == "advcl"
+    return own is not None and own.index > signal[-1].index
+
+
+def _main(sentence: Sentence, verb: Token, signal: tuple[Token, ...]) -> Token | None:
+    """The verb of the clause that the other end is."""
+    beside = _left_of_focus(sentence, verb, signal)
+    if beside is not None:
+        return beside
+    inside = {t.index for t in signal}
+    head = sentence.head(verb)
+    while head.index in inside and head.dep != "ROOT":
+        head = sentence.head(head)
+    if verb.dep == "conj" and head.index < signal[0].index:
+        return head
+    if verb.dep in {"ROOT", "conj"} or head.index in inside:
+        return next((k for k in sentence.children(verb) if k.dep in {"conj", "ccomp"} and k.pos in VERBAL), None)
+    if head.pos not in VERBAL and head.dep not in {"pcomp", "ccomp"}:
+        head = sentence.clause_head(head)
+    return None if head.index == verb.index else verb_above(sentence, head)
+
+
+def _left_of_focus(sentence: Sentence, verb: Token, signal: tuple[Token, ...]) -> Token | None:
+    """ "B, especially if A: …" speaks of B, whatever the parser makes of the rest."""
+    at = signal[0].index
+    if at < 2 or sentence.tokens[at - 1].lower not in FOCUS or sentence.tokens[at - 2].text != ",":
+        return None
+    left = verb_above(sentence, sentence.tokens[at - 3]) if at > 2 else None
+    return left if left is not None and left.index < at and left.pos in VERBAL else None
+
+
+def _all(sentence: Sentence, verb: Token, signal: tuple[Token, ...], main: Token) -> tuple[Token, ...]:
+    """All words of the subordinate clause and its focus words; none of the main clause's."""
+    inside = {t.index for t in signal}
+    below = subtree(sentence, verb)
+    if main.index not in {t.index for t in below}:
+        return tuple(t for t in below if t.index not in inside)
+    own = subtree(sentence, main)
+    bounds = (own[-1].index, len(sentence.tokens)) if main.index < verb.index else (-1, own[0].index)
+    return tuple(t for t in below if t.index not in inside and bounds[0] < t.index < bounds[1])
+
+
+def _near(sentence: Sentence, verb: Token, signal: tuple[Token, ...], main: Token) -> End | None:
+    return end(verb, (t for t in _all(sentence, verb, signal, main) if t.index > signal[-1].index))
+
+
+def _with_focus(sentence: Sentence, signal: tuple[Token, ...]) -> tuple[Token, ...]:
+    """The signal with "only", "especially", "even" before it."""
+    before = sentence.tokens[signal[0].index - 1] if signal[0].index else None
+    if before is not None and before.lower in FOCUS - {"not"}:
+        return (before, *signal)
+    return signal
+
+
+# ---- words that mean other things too
+
+
+def _is_clause(sentence: Sentence, signal: tuple[Token, ...], verb: Token, main: Token) -> bool:
+    """ "If" opens no question that somebody asks; "provided" is no verb."""
+    if signal[0].lower in {"provided", "assuming"} and len(signal) == 1 and signal[0].dep in {"ROOT", "conj", "relcl"}:
+        return False
+    return not (verb.dep == "ccomp" and signal[-1].lower == "if" and verb.index > main.index)
+
+
+def _reason_since(sentence: Sentence, signal: tuple[Token, ...], verb: Token, main: Token) -> bool:
+    """A reason where its clause is in the present; in the past only under a main clause in the simple past."""
+    if _perfect(sentence, verb) and _perfect(sentence, main):
+        return False
+    if _finite(sentence, verb).tag in PRESENT | {"MD"}:
+        return True
+    return _finite(sentence, main).tag == "VBD" and not _perfect(sentence, main) and _comma(sentence, signal)
+
+
+def _finite(sentence: Sentence, verb: Token) -> Token:
+    """The word that carries the tense."""
+    carriers = [k for k in sentence.children(verb) if k.dep in {"aux", "auxpass"} and k.index < verb.index]
+    return carriers[0] if carriers else verb
+
+
+def _perfect(sentence: Sentence, verb: Token) -> bool:
+    return any(k.lemma == "have" for k in sentence.children(verb) if k.dep == "aux")
+
+
+def _comma(sentence: Sentence, signal: tuple[Token, ...]) -> bool:
+    return signal[0].index == 0 or sentence.tokens[signal[0].index - 1].text in {",", "-", "–", "—", ";"}
+
+
+def _reason_as(sentence: Sentence, signal: tuple[Token, ...], verb: Token, main: Token) -> bool:
+    """A reason where a state is added after a comma, with a subject of its own, and nothing is compared or quoted."""
+    own = sentence.child(verb, "nsubj", "nsubjpass", "expl")
+    if own is None or verb.dep != "advcl" or verb.lemma in SAYING or not _comma(sentence, signal):
+        return False
+    state = verb.lemma in lexicon().states and verb.tag != "VBG"
+    negated = sentence.child(verb, "neg") is not None
+    complete = verb.lemma not in {"be", "do", "have"} or bool(sentence.child(verb, "attr", "acomp", "dobj", "prep"))
+    return (state or negated) and complete
+
+
+def _result_so(sentence: Sentence, signal: tuple[Token, ...], verb: Token, main: Token) -> bool:
+    """ ", so" and a subject right after it."""
+    own = sentence.child(verb, *SUBJECTS)
+    at = signal[0].index
+    if own is None or at == 0 or sentence.tokens[at - 1].text != "," or main.index > at:
+        return False
+    return sentence.subtree(own)[0].index == at + 1 and sentence.tokens[at + 1].lower != "that"
+
+
+def _generic(sentence: Sentence, signal: tuple[Token, ...], verb: Token, main: Token) -> bool:
+    """What can happen whenever something else does."""
+    able = any(k.lower in ABILITY for k in sentence.children(main) if k.dep == "aux")
+    return able and _finite(sentence, verb).tag in PRESENT and verb.dep == "advcl"
+
+
+def _always(sentence: Sentence, signal: tuple[Token, ...], verb: Token, main: Token) -> bool:
+    return True
+
+
+TESTS: Mapping[str | None, Callable[[Sentence, tuple[Token, ...], Token, Token], bool]] = {
+    None: _always,
+    "clause": _is_clause,
+    "since": _reason_since,
+    "as": _reason_as,
+    "so": _result_so,
+    "generic": _generic,
+}

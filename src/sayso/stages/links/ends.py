@@ -1,0 +1,141 @@
+"""The ends of a link: tokens of a clause or of a noun phrase, turned into spans without the marks around them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from sayso.document.anchor import Anchor
+from sayso.document.syntax import Sentence, Token
+from sayso.stages.links.lexicon import Entry
+
+SUBJECTS = ("nsubj", "nsubjpass", "expl", "csubj")
+VERBAL = frozenset({"VERB", "AUX"})
+FOCUS = frozenset(
+    {"only", "especially", "particularly", "even", "just", "not", "mainly", "partly", "largely", "simply"}
+)
+JOINTS = frozenset({"and", "or", "but", "that", "then", "either"})
+QUOTES = frozenset("\"“”‘’'«»`") | {"''", "``", "’’"}
+
+
+@dataclass(frozen=True, slots=True)
+class End:
+    """The words of one end and the word that carries them."""
+
+    head: Token
+    tokens: tuple[Token, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A link as its words show it. `near` is the end that the signal governs, `far` the other one.
+
+    `flipped` turns the entry's direction round, for a passive verb.
+    """
+
+    entry: Entry
+    signal: tuple[Token, ...]
+    near: End
+    far: End
+    flipped: bool = False
+
+    @property
+    def from_(self) -> End:
+        return self.near if (self.entry.near == "from") != self.flipped else self.far
+
+    @property
+    def to(self) -> End:
+        return self.far if (self.entry.near == "from") != self.flipped else self.near
+
+
+def end(head: Token, tokens: Iterable[Token]) -> End | None:
+    """An end of these tokens; None where no word is left."""
+    kept = _trimmed(sorted(tokens, key=lambda t: t.start))
+    return End(head, tuple(kept)) if any(t.pos != "PUNCT" for t in kept) else None
+
+
+def _trimmed(tokens: list[Token]) -> list[Token]:
+    while tokens and (_mark(tokens[0]) or (tokens[0].lower in JOINTS and tokens[0].pos in {"CCONJ", "SCONJ", "ADV"})):
+        tokens = tokens[1:]
+    while tokens and (_mark(tokens[-1]) or tokens[-1].lower in FOCUS | {"and", "but", "or"}):
+        tokens = tokens[:-1]
+    return tokens
+
+
+def _mark(token: Token) -> bool:
+    return token.pos in {"PUNCT", "SPACE"} or token.text in QUOTES
+
+
+def anchors(tokens: Iterable[Token]) -> tuple[Anchor, ...]:
+    """The spans of the words: one for each run of neighbours, without punctuation at its ends."""
+    runs: list[list[Token]] = []
+    for token in tokens:
+        if runs and token.index == runs[-1][-1].index + 1 and token.start >= runs[-1][-1].end:
+            runs[-1].append(token)
+        else:
+            runs.append([token])
+    kept = [stripped for run in runs if (stripped := _stripped(run))]
+    return tuple(Anchor(run[0].start, run[-1].end) for run in kept)
+
+
+def _stripped(run: list[Token]) -> list[Token]:
+    while run and _mark(run[0]):
+        run = run[1:]
+    while run and _mark(run[-1]):
+        run = run[:-1]
+    return run
+
+
+def subtree(sentence: Sentence, head: Token, without: Iterable[Token] = ()) -> tuple[Token, ...]:
+    """What the word governs, without these words and all they govern."""
+    below = {t.index for token in without for t in sentence.subtree(token)}
+    return tuple(t for t in sentence.subtree(head) if t.index not in below)
+
+
+def verb_above(sentence: Sentence, token: Token) -> Token:
+    """The verb of the clause the token stands in; from "to leave" of "decided to leave" up to "decided"."""
+    found = sentence.clause_head(token)
+    while found.dep == "xcomp" and sentence.head(found).pos in VERBAL | {"ADJ"}:
+        found = sentence.clause_head(sentence.head(found))
+    return found
+
+
+def clause(sentence: Sentence, verb: Token, signal: tuple[Token, ...], near: Iterable[Token]) -> End | None:
+    """The clause of this verb as the end beyond the signal: without the near end and without other statements.
+
+    Clauses joined on after the signal, and other subordinate clauses with a mark of their own, are not in it.
+    """
+    taken = {t.index for t in (*signal, *near)}
+    start = signal[0].index
+    aside = [kid for kid in sentence.children(verb) if kid.index not in taken and _aside(sentence, kid, start, verb)]
+    top = (
+        sentence.head(verb) if verb.dep == "acl" and verb.tag == "VBD" else verb
+    )  # a parser took its subject for its head
+    return end(verb, (t for t in subtree(sentence, top, aside) if t.index not in taken))
+
+
+def _aside(sentence: Sentence, kid: Token, signal: int, verb: Token) -> bool:
+    own = sentence.child(kid, *SUBJECTS) is not None
+    if kid.dep == "conj" and kid.pos in VERBAL:
+        return own and (sentence.subtree(kid)[0].index > signal > verb.index or kid.index > signal > verb.index)
+    if kid.dep == "advcl":
+        return sentence.child(kid, "mark") is not None and kid.tag != "VB"
+    if kid.dep == "parataxis" or kid.dep == "cc":
+        return kid.dep == "parataxis" or kid.index < sentence.subtree(verb)[0].index
+    return False
+
+
+def phrase(sentence: Sentence, noun: Token, without: Iterable[Token] = ()) -> End | None:
+    """A noun phrase without clauses that modify it after a comma, and without these words and all they govern."""
+    return end(noun, phrase_tokens(sentence, noun, without))
+
+
+def phrase_tokens(sentence: Sentence, noun: Token, without: Iterable[Token] = ()) -> tuple[Token, ...]:
+    """The words of `phrase`."""
+    loose = [k for k in sentence.children(noun) if k.dep == "relcl" and _after_comma(sentence, k)]
+    return subtree(sentence, noun, [*without, *loose])
+
+
+def _after_comma(sentence: Sentence, kid: Token) -> bool:
+    first = sentence.subtree(kid)[0].index
+    return first > 0 and sentence.tokens[first - 1].text == ","

@@ -1,0 +1,69 @@
+"""What links stand on: the claims that state them and the events at their ends."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+
+from sayso.document.anchor import Anchor
+from sayso.document.layer import CLAIMS, ENTITIES, EVENTS, MENTIONS, SECTIONS
+from sayso.document.records import Claim, Event, Section
+from sayso.document.syntax import Token
+from sayso.stages.links.lexicon import lexicon
+from sayso.stages.stage import Inputs
+
+PARTIES = frozenset({"person", "organisation", "armed-group", "government", "country", "people"})
+SAME = 0.7
+"""Share of characters from which a claim's content and an end are the same words."""
+
+
+class Ground:
+    """Look-ups over the earlier layers of one text; nothing here is changed."""
+
+    def __init__(self, inputs: Inputs) -> None:
+        self._claims = sorted((sum(map(len, c.content)), i, c) for i, c in enumerate(inputs[CLAIMS]) if c.content)
+        self._triggers = sorted((anchor.start, i, e) for i, e in enumerate(inputs[EVENTS]) for anchor in e.trigger)
+        self._starts = [start for start, _, _ in self._triggers]
+        self._sections: dict[str, Section] = {s.id: s for s in inputs[SECTIONS]}
+        kinds = {mention: e.kind for e in inputs[ENTITIES] for mention in e.mentions}
+        self._parties = {m.head.start for m in inputs[MENTIONS] if kinds.get(m.id, m.kind) in PARTIES}
+
+    def claim(self, anchors: Sequence[Anchor]) -> Claim | None:
+        """The claim with the shortest content that holds all the anchors."""
+        for _, _, claim in self._claims:
+            if all(any(part.covers(anchor) for part in claim.content) for anchor in anchors):
+                return claim
+        return None
+
+    def section(self, id_: str) -> Section:
+        """The section of this id."""
+        return self._sections[id_]
+
+    def party(self, token: Token) -> bool:
+        """The word stands for a person or a body."""
+        return token.start in self._parties or token.lower in lexicon().agents or token.lemma in lexicon().agents
+
+    def event(self, head: Token, anchors: Sequence[Anchor]) -> Event | None:
+        """The event whose trigger is the head, else the first whose trigger lies in the anchors."""
+        inside = [e for anchor in anchors for e in self._within(anchor)]
+        for event in inside:
+            if any(anchor.start == head.start for anchor in event.trigger):
+                return event
+        return inside[0] if inside else None
+
+    def _within(self, anchor: Anchor) -> list[Event]:
+        low, high = bisect_left(self._starts, anchor.start), bisect_right(self._starts, anchor.end - 1)
+        return [event for _, _, event in self._triggers[low:high]]
+
+    def stated(self, anchors: Sequence[Anchor]) -> str | None:
+        """The claim whose content is these words."""
+        for _, _, claim in self._claims:
+            shared = sum(_overlap(a, part) for a in anchors for part in claim.content)
+            total = sum(map(len, anchors)) + sum(map(len, claim.content)) - shared
+            if shared >= SAME * total:
+                return claim.id
+        return None
+
+
+def _overlap(one: Anchor, other: Anchor) -> int:
+    return max(0, min(one.end, other.end) - max(one.start, other.start))
