@@ -6,12 +6,14 @@ import json
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import datetime
+from datetime import date
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, NoReturn
 
 import typer
+
+from sayso.document.records import ClaimForm, Kind, Level, Polarity, Status
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -19,11 +21,10 @@ if TYPE_CHECKING:
     from sayso.read import Given, Loss
     from sayso.store import Store
 
-FAILED, USAGE, FAULT = 3, 2, 1
-"""Exit codes: a file failed; wrong usage; our own fault."""
+FAILED, USAGE, FAULT, STOPPED, CUT = 3, 2, 1, 130, 141
+"""Exit codes: a file failed; wrong usage; our own fault; stopped by Ctrl-C; nobody reads on (as in `| head`)."""
 
 app = typer.Typer(
-    help="Who says what, how sure they are, what happened and why: each answer tied to the words it rests on.",
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
@@ -39,14 +40,38 @@ class Format(StrEnum):
     jsonl = "jsonl"
 
 
+def _day(value: str) -> date:
+    try:
+        return date.fromisoformat(value)
+    except ValueError as error:
+        raise typer.BadParameter(f"{value!r} is no date; write it as 2016-12-12") from error
+
+
 Paths = Annotated[list[Path], typer.Argument(help="files and folders; - is standard input", show_default=False)]
-Published = Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"], help="day of publication, if you know it")]
+Published = Annotated[
+    date | None, typer.Option(parser=_day, metavar="<date>", help="day of publication, if you know it")
+]
 Outlet = Annotated[str | None, typer.Option(help="who published it, if you know it")]
 Title = Annotated[str | None, typer.Option(help="headline, if you know it")]
 AsJson = Annotated[bool, typer.Option("--json", help="JSON instead of a table")]
 StorePath = Annotated[Path | None, typer.Option("--store", help="the store (default: ./sayso.db, or SAYSO_STORE)")]
 Limit = Annotated[int, typer.Option(min=1, help="rows at most")]
 Offset = Annotated[int, typer.Option(min=0, help="rows to pass over first")]
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        from sayso import __version__
+
+        typer.echo(f"sayso {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def root(
+    version: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True, help="the version")] = False,
+) -> None:
+    """Who says what, how sure they are, what happened and why: each answer tied to the words it rests on."""
 
 
 @app.command()
@@ -77,7 +102,7 @@ def read(
             made += 1
             write(encode(found))
     write(None)
-    _report(made, losses, quiet=not losses and made == 1)
+    _report(made, losses)
 
 
 @app.command()
@@ -92,32 +117,23 @@ def add(
     """Analyse texts and keep them in the store. Run it again after a stop: it goes on where it was."""
     from sayso import terminal
     from sayso.store.intake import add as take_in
+    from sayso.store.intake import expected
 
-    with _opened(store, create=True) as opened, _progress("reading") as tick:
+    with _opened(store, create=True) as opened, _progress("reading", expected(paths)) as tick:
         account = take_in(opened, paths, _given(published, outlet, title), tick)
     if as_json:
-        typer.echo(
-            terminal.as_json(
-                {
-                    "seen": account.seen,
-                    "made": account.made,
-                    "skipped": account.skipped,
-                    "failed": account.failed,
-                    "losses": [terminal.plain(x) for x in account.losses],
-                }
-            )
-        )
-    _report(account.made, list(account.losses), quiet=as_json)
+        typer.echo(terminal.as_json(account))
+    _report(account.made, list(account.losses))
 
 
 @app.command()
 def claims(
     about: Annotated[str | None, typer.Option(help="a name the content mentions")] = None,
     source: Annotated[str | None, typer.Option(help="a name of the voice behind it")] = None,
-    level: Annotated[str | None, typer.Option(help="certain, probable, possible or uncommitted")] = None,
-    polarity: Annotated[str | None, typer.Option(help="positive, negative or unknown")] = None,
-    kind: Annotated[str | None, typer.Option(help="report, assessment, explanation, forecast, …")] = None,
-    form: Annotated[str | None, typer.Option(help="direct, indirect, mixed, answer, narration, thought")] = None,
+    level: Annotated[Level | None, typer.Option(help="how sure the source is", case_sensitive=False)] = None,
+    polarity: Annotated[Polarity | None, typer.Option(help="said to be so, or not", case_sensitive=False)] = None,
+    kind: Annotated[Kind | None, typer.Option(help="what the claim does", case_sensitive=False)] = None,
+    form: Annotated[ClaimForm | None, typer.Option(help="how it is put", case_sensitive=False)] = None,
     text: Annotated[str | None, typer.Option(help='words in it; "quoted words" stand together')] = None,
     from_outlet: Annotated[str | None, typer.Option("--outlet", help="who published it")] = None,
     id: Annotated[str | None, typer.Option(help="the beginning of a claim's id")] = None,
@@ -143,11 +159,9 @@ def events(
     actor: Annotated[str | None, typer.Option(help="a name of who did it")] = None,
     target: Annotated[str | None, typer.Option(help="a name of who suffered it")] = None,
     place: Annotated[str | None, typer.Option(help="where")] = None,
-    status: Annotated[
-        str | None, typer.Option(help="happened, ongoing, planned, expected, hypothetical, denied")
-    ] = None,
-    since: Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"], help="first day")] = None,
-    until: Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"], help="last day")] = None,
+    status: Annotated[Status | None, typer.Option(help="did it happen", case_sensitive=False)] = None,
+    since: Annotated[date | None, typer.Option(parser=_day, metavar="<date>", help="first day")] = None,
+    until: Annotated[date | None, typer.Option(parser=_day, metavar="<date>", help="last day")] = None,
     limit: Limit = 20,
     offset: Offset = 0,
     store: StorePath = None,
@@ -158,8 +172,7 @@ def events(
     from sayso.views.events import EventFilter
     from sayso.views.events import events as find
 
-    days = (since.date() if since else None, until.date() if until else None)
-    wanted = EventFilter(type, actor, target, place, status, *days, limit, offset)
+    wanted = EventFilter(type, actor, target, place, status, since, until, limit, offset)
     with _opened(store) as opened:
         _show(find(opened, wanted), as_json, lambda console, page: terminal.events(console, page, offset))
 
@@ -207,48 +220,52 @@ def verify(store: StorePath = None, as_json: AsJson = False) -> None:
 
 
 @app.command()
-def demo(store: Annotated[Path, typer.Option(help="where to keep it")] = Path("sayso-demo.db")) -> None:
+def demo(
+    store: Annotated[Path, typer.Option(help="where to keep it")] = Path("sayso-demo.db"), as_json: AsJson = False
+) -> None:
     """Read the sample dossier (the loss of USS Maine, Havana 1898) and show what is in it."""
     from sayso import terminal
     from sayso.read import Given
     from sayso.samples import maine
     from sayso.store.intake import add as take_in
+    from sayso.store.intake import expected
     from sayso.views.summary import summary
 
     with _opened(store, create=True) as opened:
-        with _progress("reading the sample dossier") as tick:
+        with _progress("reading the sample dossier", expected([maine()])) as tick:
             account = take_in(opened, [maine()], Given(), tick)
         found = summary(opened)
-    terminal.summary(_console(), found, store)
-    _report(account.made, list(account.losses), quiet=False)
+    _show(found, as_json, terminal.summary)
+    _report(account.made, list(account.losses))
 
 
 @app.command()
-def gazetteer() -> None:
+def gazetteer(as_json: AsJson = False) -> None:
     """Build the file of place names, if it is not there yet."""
+    from sayso import terminal
     from sayso.models.gazetteer import build
 
-    typer.echo(f"place names: {build()}")
+    path = build()
+    typer.echo(terminal.as_json({"path": str(path)}) if as_json else f"place names: {path}")
 
 
 @contextmanager
 def _opened(path: Path | None, create: bool = False) -> Iterator[Store]:
-    from sayso.settings import Settings
+    from sayso.settings import settings
     from sayso.store import Store
 
-    store = Store(path or Settings().store, create=create)
+    store = Store(path or settings().store, create=create)
     try:
         yield store
     finally:
         store.close()
 
 
-def _given(published: datetime | None, outlet: str | None, title: str | None) -> Given:
+def _given(published: date | None, outlet: str | None, title: str | None) -> Given:
     from sayso.read import Given
-    from sayso.settings import Settings
+    from sayso.settings import settings
 
-    day = published.date() if published else None
-    return Given(published=day, outlet=outlet, title=title, largest=Settings().largest)
+    return Given(published=published, outlet=outlet, title=title, largest=settings().largest)
 
 
 def _console(stderr: bool = False) -> Console:
@@ -292,31 +309,30 @@ def _printer(form: Format) -> Callable[[dict[str, Any] | None], None]:
 
 
 @contextmanager
-def _progress(what: str) -> Iterator[Callable[[str], None]]:
+def _progress(what: str, total: int | None) -> Iterator[Callable[[str], None]]:
     """A bar on a terminal, nothing elsewhere."""
     if not sys.stderr.isatty():
         yield lambda key: None
         return
-    from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
+    from rich.markup import escape
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
-    columns = (TextColumn(what), BarColumn(), TextColumn("{task.completed} texts"), TimeElapsedColumn())
-    with Progress(*columns, TextColumn("[dim]{task.fields[key]}"), console=_console(stderr=True)) as bar:
-        task = bar.add_task(what, total=None, key="")
-        yield lambda key: bar.update(task, advance=1, key=key)
+    columns = (TextColumn(what), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+    with Progress(*columns, TextColumn("[dim]{task.fields[key]}"), console=_console(True), transient=True) as bar:
+        task = bar.add_task(what, total=total, key="")
+        yield lambda key: bar.update(task, advance=1, key=escape(key))
 
 
-def _report(made: int, losses: list[Loss], quiet: bool) -> None:
+def _report(made: int, losses: list[Loss]) -> None:
     """Every loss with its reason and the line that adds up, on standard error; exit code 3 where a text failed."""
     from sayso import terminal
 
     failed = sum(loss.kind == "failed" for loss in losses)
     console = _console(stderr=True)
     for loss in losses:
-        console.print(
-            f"[{'red' if loss.kind == 'failed' else 'yellow'}]{loss.kind}[/] {terminal.short(loss.message, 600)}"
-        )
-    if not quiet:
-        console.print(terminal.account(made + len(losses), made, len(losses) - failed, failed))
+        colour = "red" if loss.kind == "failed" else "yellow"
+        console.print(f"[{colour}]{loss.kind}[/] {terminal.short(loss.message, 600)}", soft_wrap=True)
+    console.print(terminal.account(made + len(losses), made, len(losses) - failed, failed))
     if failed:
         raise typer.Exit(FAILED)
 
@@ -329,6 +345,10 @@ def main() -> None:
 
     try:
         app()
+    except SystemExit as stop:
+        _leave(stop)
+    except KeyboardInterrupt:
+        sys.exit(STOPPED)
     except UsageError as error:
         typer.echo(f"sayso: {error}", err=True)
         sys.exit(USAGE)
@@ -339,6 +359,20 @@ def main() -> None:
             f"sayso: this is our fault: {type(error).__name__}: {error}\nset SAYSO_DEBUG=1 to see where", err=True
         )
         sys.exit(FAULT)
+
+
+def _leave(stop: SystemExit) -> NoReturn:
+    """End quietly where nobody reads on; the output is let go, so that Python's last flush says nothing either."""
+    import os
+
+    try:
+        sys.stdout.flush()
+    except BrokenPipeError as error:
+        stop.__context__ = error
+    if not isinstance(stop.__context__, BrokenPipeError):
+        raise stop
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    sys.exit(CUT)
 
 
 if __name__ == "__main__":

@@ -11,6 +11,7 @@ from sayso.document.codec import encode
 from sayso.document.text import Document
 from sayso.pipeline import attempt, fingerprint
 from sayso.read import Given, Loss, read_paths
+from sayso.read.files import LINES, STDIN
 from sayso.store import writer
 from sayso.store.store import Store
 
@@ -20,20 +21,32 @@ class Account:
     """What a run did: seen = made + skipped + failed."""
 
     run: int
+    seen: int
     made: int
+    skipped: int
+    failed: int
     losses: tuple[Loss, ...]
 
-    @property
-    def skipped(self) -> int:
-        return sum(loss.kind == "skipped" for loss in self.losses)
 
-    @property
-    def failed(self) -> int:
-        return sum(loss.kind == "failed" for loss in self.losses)
+def expected(paths: Iterable[Path | str]) -> int | None:
+    """About how many texts there are to see, counted without reading any; None where that cannot be known.
 
-    @property
-    def seen(self) -> int:
-        return self.made + len(self.losses)
+    A file of JSON lines counts a text a line.
+    """
+    named = [Path(path) for path in paths]
+    if any(str(path) == STDIN for path in named):
+        return None
+    return sum(_texts(file) for path in named for file in (path.rglob("[!.]*") if path.is_dir() else (path,)))
+
+
+def _texts(file: Path) -> int:
+    try:
+        if file.suffix.lower() in LINES:
+            with file.open("rb") as lines:
+                return sum(not line.isspace() for line in lines)
+        return int(not file.is_dir())
+    except OSError:
+        return 1  # it will come back as a loss
 
 
 def add(
@@ -61,20 +74,19 @@ def add(
             losses.append(loss)
             writer.note_loss(store, run, loss)
         progress(item.key)
-    account = Account(run, made, tuple(losses))
-    counts = {"seen": account.seen, "made": made, "skipped": account.skipped, "failed": account.failed}
-    writer.end_run(store, run, counts)
-    return account
+    writer.end_run(store, run)
+    failed = sum(loss.kind == "failed" for loss in losses)
+    return Account(run, made + len(losses), made, len(losses) - failed, failed, tuple(losses))
 
 
 def _keep(store: Store, item: Document | Loss, pipeline: str, run: int) -> Loss | None:
     """Analyse and write one text; the reason where it is not written."""
     if isinstance(item, Loss):
         return item
-    if writer.holds(store, item, pipeline):
-        return Loss(item.key, "skipped", "already", f"{item.key} is in the store already (document {item.id})")
-    analysis = attempt(item)
-    if isinstance(analysis, Loss):
-        return analysis
-    writer.write(store, encode(analysis), item.original, pipeline, run)
-    return None
+    if not writer.holds(store, item.id, pipeline):
+        analysis = attempt(item)
+        if isinstance(analysis, Loss):
+            return analysis
+        if writer.write(store, encode(analysis), item.original, pipeline, run):
+            return None
+    return Loss(item.key, "skipped", "already", f"{item.key} is in the store already (document {item.id})")

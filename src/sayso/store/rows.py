@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import Table
 
 from sayso.store import schema
+from sayso.store.search import fold
 
 Json = dict[str, Any]
 GAP = " … "
@@ -51,8 +52,9 @@ def _entity(entity: Json) -> Json:
 
 def _names(entities: Any) -> Iterator[Json]:
     for entity in entities:
-        for name in dict.fromkeys(name.casefold() for name in (entity["name"], *entity["aliases"])):
-            yield {"entity_id": entity["id"], "folded": name}
+        names = {fold(name): name for name in (*reversed(entity["aliases"]), entity["name"])}
+        for folded, name in names.items():
+            yield {"entity_id": entity["id"], "folded": folded, "name": name}
 
 
 def _claim(claim: Json, text: str, entities: Mapping[str, Json]) -> Json:

@@ -68,7 +68,7 @@ RUN = Table(
     METADATA,
     Column("id", Integer, primary_key=True, comment="number of the run"),
     Column("started", DateTime, nullable=False, comment="UTC"),
-    Column("finished", DateTime, comment="UTC; null where the run was cut off"),
+    Column("finished", DateTime, comment="UTC; null while it runs, and for good where it was cut off"),
     Column("version", String, nullable=False, comment="version of sayso"),
     Column("pipeline", String, nullable=False, comment="stages and their versions"),
     Column("settings", JSON, nullable=False, comment="what the caller stated: paths, date, outlet …"),
@@ -130,7 +130,8 @@ NAME = Table(
     METADATA,
     _of_document(),
     Column("entity_id", String, primary_key=True, comment="whose name it is"),
-    Column("folded", String, primary_key=True, index=True, comment="the name or alias in small letters"),
+    Column("folded", String, primary_key=True, index=True, comment="the name without case and accents"),
+    Column("name", String, nullable=False, comment="the name as it is written"),
     _of("entity", "entity_id"),
     comment="Every name an entity goes by in a text, for look-up.",
 )

@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import Connection, delete, insert, select, update
 from sqlalchemy.dialects.sqlite import insert as insert_or
 
-from sayso.document.text import Document, Original
+from sayso.document.text import Original
 from sayso.read import Loss
 from sayso.store import schema, search
 from sayso.store.rows import rows
@@ -28,10 +28,10 @@ def begin_run(store: Store, version: str, pipeline: str, settings: Json) -> int:
     return int(key[0])
 
 
-def end_run(store: Store, run: int, counts: dict[str, int]) -> None:
-    """Close a run record with its final counts."""
+def end_run(store: Store, run: int) -> None:
+    """Close a run record. Its counts have grown with every text, so that a run that is cut off adds up as well."""
     with store.write() as connection:
-        connection.execute(update(schema.RUN).where(schema.RUN.c.id == run).values(finished=_now(), **counts))
+        connection.execute(update(schema.RUN).where(schema.RUN.c.id == run).values(finished=_now()))
 
 
 def note_loss(store: Store, run: int, loss: Loss) -> None:
@@ -39,20 +39,30 @@ def note_loss(store: Store, run: int, loss: Loss) -> None:
     values = {"run_id": run, "key": loss.key, "kind": loss.kind, "code": loss.code, "message": loss.message}
     with store.write() as connection:
         connection.execute(insert(schema.LOSS).values(**values))
+        _count(connection, run, loss.kind)
 
 
-def holds(store: Store, document: Document, pipeline: str) -> bool:
-    """The store has this document as this pipeline makes it."""
-    table = schema.DOCUMENT
-    query = select(table.c.id).where(table.c.id == document.id, table.c.pipeline == pipeline)
+def holds(store: Store, document: str, pipeline: str) -> bool:
+    """The store has the document of this id as this pipeline makes it."""
     with store.read() as connection:
-        return connection.execute(query).first() is not None
+        return _holds(connection, document, pipeline)
 
 
-def write(store: Store, form: Json, original: Original | None, pipeline: str, run: int) -> None:
-    """Keep one analysis; one that an earlier pipeline made of the same document is replaced, in one transaction."""
+def _holds(connection: Connection, document: str, pipeline: str) -> bool:
+    table = schema.DOCUMENT
+    query = select(table.c.id).where(table.c.id == document, table.c.pipeline == pipeline)
+    return connection.execute(query).first() is not None
+
+
+def write(store: Store, form: Json, original: Original | None, pipeline: str, run: int) -> bool:
+    """Keep one analysis; one that an earlier pipeline made of the same document is replaced, in one transaction.
+
+    False, and nothing is written, where another process has kept it in the meantime.
+    """
     document = form["document"]
     with store.write() as connection:
+        if _holds(connection, document["id"], pipeline):
+            return False
         connection.execute(delete(schema.DOCUMENT).where(schema.DOCUMENT.c.id == document["id"]))
         _keep(connection, schema.TEXT, {"id": document["text_id"], "characters": document["text"]})
         if original is not None:
@@ -64,6 +74,15 @@ def write(store: Store, form: Json, original: Original | None, pipeline: str, ru
                 connection.execute(insert(table), made)
             if table is schema.CLAIM:
                 search.index(connection, document["id"], ((row["id"], row["content"]) for row in made))
+        _count(connection, run, "made")
+    return True
+
+
+def _count(connection: Connection, run: int, column: str) -> None:
+    """One more text that this run has seen."""
+    own = schema.RUN.c[column]
+    counted = {column: own + 1, "seen": schema.RUN.c.seen + 1}
+    connection.execute(update(schema.RUN).where(schema.RUN.c.id == run).values(**counted))
 
 
 def _keep(connection: Connection, table: Any, values: Json) -> None:

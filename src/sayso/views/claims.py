@@ -10,7 +10,7 @@ from sqlalchemy import Select, func, or_, select, text
 
 from sayso.store import Store
 from sayso.store.schema import ABOUT, CLAIM, DOCUMENT, NAME
-from sayso.store.search import matching
+from sayso.store.search import holds, matching, pattern
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,16 +87,10 @@ def claims(store: Store, wanted: ClaimFilter) -> ClaimPage:
 
 def named(name: str, document: Any, entity: Any) -> Any:
     """A condition: an entity goes by a name that holds these letters."""
-    pattern = f"%{escaped(name.casefold())}%"
     held = select(NAME.c.entity_id).where(
-        NAME.c.document_id == document, NAME.c.entity_id == entity, NAME.c.folded.like(pattern, escape="\\")
+        NAME.c.document_id == document, NAME.c.entity_id == entity, NAME.c.folded.like(pattern(name), escape="\\")
     )
     return held.exists()
-
-
-def escaped(words: str) -> str:
-    """The words for LIKE, with its wildcards taken literally."""
-    return words.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
 
 
 def _filtered(query: Select[Any], wanted: ClaimFilter) -> Select[Any]:
@@ -109,9 +103,9 @@ def _filtered(query: Select[Any], wanted: ClaimFilter) -> Select[Any]:
     elif not wanted.narration and wanted.form is None:
         query = query.where(CLAIM.c.form != "narration")
     if wanted.outlet is not None:
-        query = query.where(func.lower(DOCUMENT.c.outlet).contains(wanted.outlet.lower(), autoescape=True))
+        query = query.where(holds(DOCUMENT.c.outlet, wanted.outlet))
     if wanted.source is not None:
-        own = CLAIM.c.source.contains(wanted.source, autoescape=True)
+        own = or_(holds(CLAIM.c.source, wanted.source), holds(CLAIM.c.voice, wanted.source))
         query = query.where(or_(own, named(wanted.source, CLAIM.c.document_id, CLAIM.c.source_id)))
     if wanted.about is not None:
         query = query.where(_about(wanted.about))
@@ -128,4 +122,4 @@ def _about(name: str) -> Any:
         .where(ABOUT.c.document_id == CLAIM.c.document_id, ABOUT.c.claim_id == CLAIM.c.id)
         .where(named(name, ABOUT.c.document_id, ABOUT.c.entity_id))
     )
-    return or_(CLAIM.c.content.contains(name, autoescape=True), mentioned.exists())
+    return or_(holds(CLAIM.c.content, name), mentioned.exists())

@@ -8,9 +8,12 @@ from typing import Any
 
 from sqlalchemy import Select, func, select
 
+from sayso.errors import UsageError
 from sayso.store import Store
 from sayso.store.schema import CLAIM, DOCUMENT, ENTITY, EVENT, NUMBER, PARTY
+from sayso.store.search import holds
 from sayso.views.claims import named
+from sayso.vocabulary.load import vocabulary
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +67,11 @@ class EventPage:
 
 
 def events(store: Store, wanted: EventFilter) -> EventPage:
-    """The events that fit, by date of publication, document and place in the text."""
+    """The events that fit, by date of publication, document and place in the text.
+
+    Raises UsageError for a type that there is not, and where the last day comes before the first.
+    """
+    _check(wanted)
     base = _filtered(select(EVENT, DOCUMENT).join(DOCUMENT, EVENT.c.document_id == DOCUMENT.c.id), wanted)
     query = base.with_only_columns(
         *(EVENT.c[name] for name in ("id", "type", "mode", "status", "trigger", "place", "lat", "lon", "made_by")),
@@ -88,13 +95,21 @@ def events(store: Store, wanted: EventFilter) -> EventPage:
         return EventPage(tuple(_row(connection, dict(row)) for row in rows), total)
 
 
+def _check(wanted: EventFilter) -> None:
+    types = vocabulary("events")["types"]
+    if wanted.type is not None and wanted.type.upper() not in types:
+        raise UsageError(f"there is no event type {wanted.type!r}; there are {', '.join(sorted(types))}")
+    if wanted.since and wanted.until and wanted.since > wanted.until:
+        raise UsageError(f"no event ends after {wanted.since} and begins before {wanted.until}: swap the days")
+
+
 def _filtered(query: Select[Any], wanted: EventFilter) -> Select[Any]:
     if wanted.type is not None:
         query = query.where(EVENT.c.type == wanted.type.upper())
     if wanted.status is not None:
         query = query.where(EVENT.c.status == wanted.status)
     if wanted.place is not None:
-        query = query.where(func.lower(EVENT.c.place).contains(wanted.place.lower(), autoescape=True))
+        query = query.where(holds(EVENT.c.place, wanted.place))
     if wanted.since is not None:
         query = query.where(EVENT.c.end >= wanted.since)
     if wanted.until is not None:

@@ -11,23 +11,37 @@ GAP = " … "
 
 
 @dataclass(frozen=True, slots=True)
+class VoiceLine:
+    """Somebody who speaks in the text. `role` is None where it is not stated."""
+
+    name: str
+    role: str | None
+    claims: int
+
+
+@dataclass(frozen=True, slots=True)
 class ClaimLine:
-    """A claim in words. `voice` is None where the text gives no source; `outlet` for the author's own voice."""
+    """A claim in words. `voice` is None where the text gives no source, and for the author's own voice.
+
+    `via` are the voices that pass it on, the nearest first. `polarity` and `level` are None where not looked at.
+    """
 
     id: str
     voice: str | None
+    source_kind: str
+    via: tuple[str, ...]
     form: str
     kind: str | None
-    sure: str
+    polarity: str | None
+    level: str | None
     hedges: tuple[str, ...]
     content: str
     made_by: str
-    via: str | None
 
 
 @dataclass(frozen=True, slots=True)
 class EventLine:
-    """An event in words; None and empty are not stated."""
+    """An event in words; None and empty are not stated. `voice` is None for the outlet's own account."""
 
     type: str
     status: str
@@ -37,16 +51,29 @@ class EventLine:
     place: str | None
     when: str | None
     numbers: tuple[str, ...]
+    territory: str | None
+    voice: str | None
 
 
 @dataclass(frozen=True, slots=True)
 class LinkLine:
-    """A claimed connection in words."""
+    """A claimed connection in words, and who claims it (None: the outlet)."""
 
     kind: str
     from_: str
     to: str
-    signal: str
+    signal: str | None
+    voice: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Explanations or outcomes offered together, the question where one is asked, and who offers them."""
+
+    question: str | None
+    options: tuple[str, ...]
+    exclusive: bool
+    voice: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,108 +87,143 @@ class Page:
     published_basis: str
     language: str | None
     words: int
-    voices: tuple[tuple[str, str | None, int], ...]
-    """Name, role, number of claims; most claims first."""
+    voices: tuple[VoiceLine, ...]
+    """Most claims first."""
     claims: tuple[ClaimLine, ...] | None
     events: tuple[EventLine, ...] | None
     links: tuple[LinkLine, ...] | None
-    alternatives: tuple[tuple[str | None, tuple[str, ...]], ...] | None
-    """The question, if one is asked, and the options."""
+    alternatives: tuple[Choice, ...] | None
     notes: tuple[str, ...]
 
 
 def page(form: Json) -> Page:
     """The screen for one record."""
-    document, text = form["document"], form["document"]["text"]
-    entities = {e["id"]: e for e in form["entities"] or []}
-    claims = None if form["claims"] is None else tuple(_claim(c, text, entities) for c in form["claims"])
-    return Page(
-        **{name: document[name] for name in ("key", "title", "outlet", "published", "published_basis", "language")},
-        words=len(text.split()),
-        voices=tuple(_voices(form["claims"] or [], entities)),
-        claims=claims,
-        events=None if form["events"] is None else tuple(_events(form, text, entities)),
-        links=None if form["links"] is None else tuple(_link(link, text) for link in form["links"]),
-        alternatives=None
-        if form["alternatives"] is None
-        else tuple(_alternative(a, text) for a in form["alternatives"]),
-        notes=tuple(note["message"] for note in form["notes"]),
-    )
+    return _Reader(form).page()
 
 
-def _words(text: str, spans: list[list[int]]) -> str:
-    return GAP.join(" ".join(text[start:end].split()) for start, end in spans)
+class _Reader:
+    """A record with its parts at hand by their ids."""
 
-
-def _claim(claim: Json, text: str, entities: dict[str, Json]) -> ClaimLine:
-    source, certainty = claim["source"], claim["certainty"] or {}
-    known = entities.get(source["entity"])
-    spoken = _words(text, [source["span"]]) if source["span"] else None
-    sure = " ".join(
-        word
-        for word in (
-            "" if certainty.get("polarity") in (None, "positive") else f"{certainty['polarity']}",
-            certainty.get("level") or "",
+    def __init__(self, form: Json) -> None:
+        self.form = form
+        self.document: Json = form["document"]
+        self.text: str = self.document["text"]
+        self.entities, self.claims, self.times, self.numbers = (
+            {record["id"]: record for record in form[part] or []} for part in ("entities", "claims", "times", "numbers")
         )
-        if word
-    )
-    return ClaimLine(
-        id=claim["id"],
-        voice=known["name"] if known else spoken or ("the outlet" if source["kind"] == "author" else None),
-        form=claim["form"],
-        kind=claim["kind"],
-        sure=sure,
-        hedges=tuple(_words(text, [span]) for span in certainty.get("basis") or []),
-        content=_words(text, claim["content"]),
-        made_by=claim["why"]["by"],
-        via=claim["via"],
-    )
 
+    def page(self) -> Page:
+        carrying = ("key", "outlet", "published", "published_basis", "language")
+        return Page(
+            **{name: self.document[name] for name in carrying},
+            title=self.document["title"] or self._headline(),
+            words=len(self.text.split()),
+            voices=tuple(self._voices()),
+            claims=self._each("claims", self._claim),
+            events=self._each("events", self._event),
+            links=self._each("links", self._link),
+            alternatives=self._each("alternatives", self._choice),
+            notes=tuple(note["message"] for note in self.form["notes"]),
+        )
 
-def _voices(claims: list[Json], entities: dict[str, Json]) -> Iterator[tuple[str, str | None, int]]:
-    counts: dict[str, int] = {}
-    for claim in claims:
-        entity = claim["source"]["entity"]
-        if entity in entities:
-            counts[entity] = counts.get(entity, 0) + 1
-    for entity, count in sorted(counts.items(), key=lambda item: (-item[1], entities[item[0]]["name"])):
-        yield entities[entity]["name"], entities[entity]["role"], count
+    def _each(self, part: str, line: Any) -> Any:
+        return None if self.form[part] is None else tuple(line(record) for record in self.form[part])
 
+    def _headline(self) -> str | None:
+        sections = self.document["sections"] or []
+        return next((self._words([section["span"]]) for section in sections if section["kind"] == "headline"), None)
 
-def _events(form: Json, text: str, entities: dict[str, Json]) -> Iterator[EventLine]:
-    times = {t["id"]: t for t in form["times"] or []}
-    numbers = {n["id"]: n for n in form["numbers"] or []}
-    for event in form["events"]:
-        time = times.get(event["time"])
-        yield EventLine(
+    def _words(self, spans: list[list[int]]) -> str:
+        return GAP.join(" ".join(self.text[start:end].split()) for start, end in spans)
+
+    def _voice(self, claim: str | None) -> str | None:
+        """The name of the voice behind a claim, else the words for it."""
+        if claim is None:
+            return None
+        source = self.claims[claim]["source"]
+        known = self.entities.get(source["entity"])
+        if known:
+            return str(known["name"])
+        return self._words([source["span"]]) if source["span"] else None
+
+    def _claim(self, claim: Json) -> ClaimLine:
+        certainty = claim["certainty"] or {}
+        return ClaimLine(
+            id=claim["id"],
+            voice=self._voice(claim["id"]),
+            source_kind=claim["source"]["kind"],
+            via=tuple(self._passed_on(claim)),
+            form=claim["form"],
+            kind=claim["kind"],
+            polarity=certainty.get("polarity"),
+            level=certainty.get("level"),
+            hedges=tuple(self._words([span]) for span in certainty.get("basis") or []),
+            content=self._words(claim["content"]),
+            made_by=claim["why"]["by"],
+        )
+
+    def _passed_on(self, claim: Json) -> Iterator[str]:
+        """The voices further out, as far as they are named."""
+        while claim["via"] is not None:
+            claim = self.claims[claim["via"]]
+            voice = self._voice(claim["id"])
+            if voice is not None:
+                yield voice
+
+    def _voices(self) -> Iterator[VoiceLine]:
+        counts: dict[str, int] = {}
+        for claim in self.claims.values():
+            entity = claim["source"]["entity"]
+            if entity in self.entities:
+                counts[entity] = counts.get(entity, 0) + 1
+        for entity, count in sorted(counts.items(), key=lambda item: (-item[1], self.entities[item[0]]["name"])):
+            yield VoiceLine(self.entities[entity]["name"], self.entities[entity]["role"], count)
+
+    def _event(self, event: Json) -> EventLine:
+        return EventLine(
             type=event["type"] + (f"/{event['mode']}" if event["mode"] else ""),
             status=event["status"],
-            trigger=_words(text, event["trigger"]),
-            actors=tuple(entities[e]["name"] for e in event["actors"]),
-            targets=tuple(entities[e]["name"] for e in event["targets"]),
-            place=entities[event["place"]]["name"] if event["place"] else None,
-            when=_when(time) if time else None,
-            numbers=tuple(_number(numbers[n], text) for n in event["numbers"]),
+            trigger=self._words(event["trigger"]),
+            actors=self._names(event["actors"]),
+            targets=self._names(event["targets"]),
+            place=self.entities[event["place"]]["name"] if event["place"] else None,
+            when=self._when(self.times[event["time"]]) if event["time"] else None,
+            numbers=tuple(self._number(self.numbers[number]) for number in event["numbers"]),
+            territory=self._territory(event["territory"]),
+            voice=self._voice(event["claim"]),
         )
 
+    def _names(self, entities: list[str]) -> tuple[str, ...]:
+        return tuple(self.entities[entity]["name"] for entity in entities)
 
-def _when(time: Json) -> str:
-    """The days, else the TIMEX3 value."""
-    if time["start"] is None and time["end"] is None:
-        return str(time["timex3"])
-    if time["start"] == time["end"]:
-        return str(time["start"])
-    return f"{time['start'] or '…'} to {time['end'] or '…'}"
+    @staticmethod
+    def _when(time: Json) -> str:
+        """The days, else the TIMEX3 value."""
+        if time["start"] is None and time["end"] is None:
+            return str(time["timex3"])
+        if time["start"] == time["end"]:
+            return str(time["start"])
+        return f"{time['start'] or '…'} to {time['end'] or '…'}"
 
+    def _number(self, number: Json) -> str:
+        written, counted = self._words([number["span"]]), number["counts"]
+        return written if not counted or counted in written else f"{written} {' '.join(counted.split())}"
 
-def _number(number: Json, text: str) -> str:
-    counted = f" {number['counts']}" if number["counts"] else ""
-    return f"{_words(text, [number['span']])}{counted}"
+    def _territory(self, territory: Json | None) -> str | None:
+        if territory is None:
+            return None
+        name, to, since = (self.entities[e]["name"] if e else None for e in map(territory.get, ("place", "to", "from")))
+        return f"{name}{f' from {since}' if since else ''}{f' to {to}' if to else ''}"
 
+    def _link(self, link: Json) -> LinkLine:
+        ends = (self._words(link["from"]), self._words(link["to"]))
+        return LinkLine(link["kind"], *ends, self._words(link["signal"]) or None, self._voice(link["claim"]))
 
-def _link(link: Json, text: str) -> LinkLine:
-    return LinkLine(link["kind"], _words(text, link["from"]), _words(text, link["to"]), _words(text, link["signal"]))
-
-
-def _alternative(alternative: Json, text: str) -> tuple[str | None, tuple[str, ...]]:
-    return _words(text, alternative["question"]) or None, tuple(_words(text, spans) for spans in alternative["spans"])
+    def _choice(self, alternative: Json) -> Choice:
+        voices = dict.fromkeys(self._voice(claim) for claim in alternative["options"])
+        return Choice(
+            question=self._words(alternative["question"]) or None,
+            options=tuple(self._words(spans) for spans in alternative["spans"]),
+            exclusive=alternative["exclusive"],
+            voice=next(iter(voices)) if len(voices) == 1 else None,
+        )

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import Connection, func, select
 
 from sayso.store import Store
 from sayso.store.schema import CLAIM, DOCUMENT, ENTITY, NAME
-from sayso.views.claims import escaped
+from sayso.store.search import fold, pattern
+
+Row = dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,53 +35,66 @@ class Voice:
 
 def voices(store: Store, name: str | None = None, limit: int = 30) -> tuple[Voice, ...]:
     """The names that fit, those with most claims first. None: every name that makes a claim."""
-    query = select(ENTITY, DOCUMENT.c.outlet).join(DOCUMENT, ENTITY.c.document_id == DOCUMENT.c.id)
-    if name is not None:
-        pattern = f"%{escaped(name.casefold())}%"
+    with store.read() as connection:
+        rows = _rows(connection, name)
+        aliases = _aliases(connection, rows)
+    grouped: dict[str, list[Row]] = {}
+    for row in rows:
+        grouped.setdefault(fold(row["name"]) or "", []).append(row)
+    found = (_voice(same, aliases) for same in grouped.values())
+    return tuple(sorted(found, key=lambda v: (-v.claims, -v.documents, v.name))[:limit])
+
+
+def _rows(connection: Connection, name: str | None) -> list[Row]:
+    """The entities that go by the name, or that speak, each with its number of claims."""
+    said = (
+        select(CLAIM.c.document_id, CLAIM.c.source_id, func.count().label("said"))
+        .group_by(CLAIM.c.document_id, CLAIM.c.source_id)
+        .subquery()
+    )
+    query = (
+        select(ENTITY, DOCUMENT.c.outlet, func.coalesce(said.c.said, 0).label("said"))
+        .join(DOCUMENT, ENTITY.c.document_id == DOCUMENT.c.id)
+        .outerjoin(said, (said.c.document_id == ENTITY.c.document_id) & (said.c.source_id == ENTITY.c.id))
+        .order_by(DOCUMENT.c.published, DOCUMENT.c.key, ENTITY.c.id)
+    )
+    if name is None:
+        query = query.where(said.c.said > 0)
+    else:
         held = select(NAME.c.entity_id).where(
             NAME.c.document_id == ENTITY.c.document_id,
             NAME.c.entity_id == ENTITY.c.id,
-            NAME.c.folded.like(pattern, escape="\\"),
+            NAME.c.folded.like(pattern(name), escape="\\"),
         )
         query = query.where(held.exists())
-    said = select(CLAIM.c.document_id, CLAIM.c.source_id, func.count()).group_by(CLAIM.c.document_id, CLAIM.c.source_id)
-    with store.read() as connection:
-        rows = connection.execute(query.order_by(ENTITY.c.document_id, ENTITY.c.id)).mappings().all()
-        counts = {(row[0], row[1]): row[2] for row in connection.execute(said)}
-        aliases = _aliases(connection, name is not None)
-    grouped: dict[str, list[dict[str, object]]] = {}
-    for row in rows:
-        entry = dict(row, said=counts.get((row["document_id"], row["id"]), 0))
-        grouped.setdefault(str(row["name"]).casefold(), []).append(entry)
-    found = [_voice(same, aliases) for same in grouped.values()]
-    kept = [voice for voice in found if name is not None or voice.claims]
-    return tuple(sorted(kept, key=lambda v: (-v.claims, -v.documents, v.name))[:limit])
+    return [dict(row) for row in connection.execute(query).mappings()]
 
 
-def _aliases(connection: object, wanted: bool) -> dict[tuple[str, str], list[str]]:
-    if not wanted:
-        return {}
+def _aliases(connection: Connection, rows: list[Row]) -> dict[tuple[str, str], list[str]]:
+    """The other names of the entities found."""
+    wanted = {row["document_id"] for row in rows}
     found: dict[tuple[str, str], list[str]] = {}
-    for row in connection.execute(select(NAME).order_by(NAME.c.folded)):  # type: ignore[attr-defined]
-        found.setdefault((row.document_id, row.entity_id), []).append(row.folded)
+    for row in connection.execute(select(NAME).order_by(NAME.c.document_id, NAME.c.folded)):
+        if row.document_id in wanted:
+            found.setdefault((row.document_id, row.entity_id), []).append(row.name)
     return found
 
 
-def _voice(same: list[dict[str, object]], aliases: dict[tuple[str, str], list[str]]) -> Voice:
-    first = same[0]
-    others = (
-        alias
-        for row in same
-        for alias in aliases.get((str(row["document_id"]), str(row["id"])), ())
-        if alias != str(first["name"]).casefold()
-    )
+def _voice(same: list[Row], aliases: dict[tuple[str, str], list[str]]) -> Voice:
+    name = same[0]["name"]
+    others = {fold(alias): alias for row in same for alias in aliases.get((row["document_id"], row["id"]), ())}
     return Voice(
-        name=str(first["name"]),
-        kind=Counter(str(row["kind"]) for row in same).most_common(1)[0][0],
-        roles=tuple(dict.fromkeys(str(row["role"]) for row in same if row["role"])),
-        country=next((str(row["country"]) for row in same if row["country"]), None),
-        claims=sum(int(str(row["said"])) for row in same),
+        name=name,
+        kind=Counter(row["kind"] for row in same).most_common(1)[0][0],
+        roles=_different(row["role"] for row in same),
+        country=next((row["country"] for row in same if row["country"]), None),
+        claims=sum(row["said"] for row in same),
         documents=len({row["document_id"] for row in same}),
-        outlets=tuple(dict.fromkeys(str(row["outlet"]) for row in same if row["outlet"])),
-        aliases=tuple(dict.fromkeys(others)),
+        outlets=_different(row["outlet"] for row in same),
+        aliases=tuple(alias for folded, alias in others.items() if folded != fold(name)),
     )
+
+
+def _different(words: Iterable[str | None]) -> tuple[str, ...]:
+    """The words that are stated, each once, whatever their case."""
+    return tuple({fold(word): word for word in words if word}.values())

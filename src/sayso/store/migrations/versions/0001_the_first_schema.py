@@ -25,7 +25,12 @@ def upgrade() -> None:
         "run",
         sa.Column("id", sa.Integer(), nullable=False, comment="number of the run"),
         sa.Column("started", sa.DateTime(), nullable=False, comment="UTC"),
-        sa.Column("finished", sa.DateTime(), nullable=True, comment="UTC; null where the run was cut off"),
+        sa.Column(
+            "finished",
+            sa.DateTime(),
+            nullable=True,
+            comment="UTC; null while it runs, and for good where it was cut off",
+        ),
         sa.Column("version", sa.String(), nullable=False, comment="version of sayso"),
         sa.Column("pipeline", sa.String(), nullable=False, comment="stages and their versions"),
         sa.Column("settings", sa.JSON(), nullable=False, comment="what the caller stated: paths, date, outlet …"),
@@ -215,7 +220,8 @@ def upgrade() -> None:
         "name",
         sa.Column("document_id", sa.String(), nullable=False, comment="the document it was found in"),
         sa.Column("entity_id", sa.String(), nullable=False, comment="whose name it is"),
-        sa.Column("folded", sa.String(), nullable=False, comment="the name or alias in small letters"),
+        sa.Column("folded", sa.String(), nullable=False, comment="the name without case and accents"),
+        sa.Column("name", sa.String(), nullable=False, comment="the name as it is written"),
         sa.ForeignKeyConstraint(
             ["document_id", "entity_id"],
             ["entity.document_id", "entity.id"],

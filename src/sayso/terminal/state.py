@@ -1,0 +1,36 @@
+"""The state of a store, and whether everything in it is still what it was."""
+
+from __future__ import annotations
+
+from rich.console import Console
+from rich.markup import escape
+
+from sayso.terminal.wording import account, many, short
+from sayso.views.runs import Status
+from sayso.views.verification import Verification
+
+
+def status(console: Console, now: Status) -> None:
+    """Counts, runs and losses."""
+    counts = (many(now.words, "word"), many(now.claims, "claim"), many(now.events, "event"))
+    undated = f"; {many(now.undated, 'document')} without a date" if now.undated else ""
+    console.print(
+        f"[bold]{escape(now.path)}[/]: {many(now.documents, 'document')} of {many(now.texts, 'text')}, "
+        f"{', '.join(counts)}{undated}"
+    )
+    for run in now.runs:
+        state = "" if run.finished else " [yellow](not finished: still running, or cut off; run it again to go on)[/]"
+        console.print(f"run {run.id}  {run.started}  {account(run.seen, run.made, run.skipped, run.failed)}{state}")
+    for loss in now.losses:
+        colour = "red" if loss.kind == "failed" else "yellow"
+        console.print(f"  [{colour}]{loss.kind}[/] [dim]in run {loss.run}[/] {short(loss.message, 600)}")
+
+
+def verification(console: Console, found: Verification) -> None:
+    """What was checked, and what did not match."""
+    checked = (many(found.originals, "original"), many(found.texts, "text"), many(found.quotes, "quote"))
+    faults = len(found.faults)
+    result = "[green]all match[/]" if not faults else f"[red]{faults} {'does' if faults == 1 else 'do'} not match[/]"
+    console.print(f"{', '.join(checked)} checked: {result}")
+    for fault in found.faults:
+        console.print(f"  [red]{short(fault, 300)}[/]")

@@ -1,0 +1,84 @@
+"""Values in words: what all screens of the terminal share."""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+from collections.abc import Iterable
+from datetime import date, datetime
+from typing import Any
+
+from rich.markup import escape
+from rich.table import Table
+
+UNSTATED = "[dim]not stated[/]"
+OUTLET = "[dim]the outlet[/]"
+MARKS = '“”"'
+LONGEST = 240
+"""Characters of a quote that a table shows."""
+
+
+def plain(value: object) -> Any:
+    """A view as JSON values."""
+    if dataclasses.is_dataclass(value) and not isinstance(value, type):
+        return {part.name.rstrip("_"): plain(getattr(value, part.name)) for part in dataclasses.fields(value)}
+    if isinstance(value, list | tuple):
+        return [plain(item) for item in value]
+    if isinstance(value, date | datetime):
+        return value.isoformat()
+    return value
+
+
+def as_json(value: object) -> str:
+    """A view as one JSON text."""
+    return json.dumps(plain(value), ensure_ascii=False, indent=1)
+
+
+def short(words: str | None, longest: int = LONGEST) -> str:
+    """The words on one line, cut with an ellipsis; markup in them is text."""
+    if words is None:
+        return UNSTATED
+    line = " ".join(words.split())
+    return escape(line if len(line) <= longest else line[: longest - 1].rstrip() + "…")
+
+
+def quoted(words: str, longest: int = 60) -> str:
+    """The words in quotation marks, which they may bring along."""
+    return f"“{short(words.strip(MARKS), longest)}”"
+
+
+def listed(words: Iterable[str], longest: int = 60) -> str:
+    """Words one after the other; what is not stated says so."""
+    return short(", ".join(words) or None, longest)
+
+
+def many(number: int, what: str) -> str:
+    """A number with its noun: "1 claim", "1,204 claims"."""
+    return f"{number:,} {what if number == 1 else what + 's'}"
+
+
+def sure(polarity: str | None, level: str | None) -> str:
+    """How sure the source is, in two words at most."""
+    if level is None:
+        return "[dim]not looked at[/]"
+    return f"{level}, negated" if polarity == "negative" else level
+
+
+def days(start: date | None, end: date | None) -> str:
+    """A day, or from one to another."""
+    if start is None and end is None:
+        return UNSTATED
+    return str(start) if start == end else f"{start or '…'} to {end or '…'}"
+
+
+def account(seen: int, made: int, skipped: int, failed: int) -> str:
+    """The line that must always add up."""
+    return f"{seen} seen = {made} made + {skipped} skipped + {failed} failed"
+
+
+def table(*columns: tuple[str, int]) -> Table:
+    """A table over the whole width, its columns in proportion, an empty line between rows."""
+    made = Table(box=None, padding=(0, 2, 1, 0), show_edge=False, header_style="bold", expand=True)
+    for name, ratio in columns:
+        made.add_column(name, ratio=ratio, overflow="fold")
+    return made

@@ -1,0 +1,269 @@
+"""What lies side by side in a store: origins, numbers that differ, explanations that are held and denied."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import Any
+
+from sqlalchemy import Connection, select
+
+from sayso.compare.counts import Count, Disagreement, disagreements
+from sayso.compare.explanations import Explanation, Position, Said, explanations
+from sayso.compare.origins import Origin, Shared, origins
+from sayso.compare.sentences import sentences
+from sayso.store.schema import DOCUMENT, TEXT
+from sayso.store.search import fold
+
+Json = dict[str, Any]
+THINGS = frozenset({"place", "facility", "other"})
+"""Kinds of entities that a count can be told by: where, or what was hit. Parties and countries are too wide."""
+TOP = 3
+"""Sections that say what a text is about: headline, dateline, lead."""
+
+
+@dataclass(frozen=True)
+class Kept:
+    """A document of the store."""
+
+    id: str
+    key: str
+    outlet: str | None
+    published: date | None
+    title: str | None
+    characters: str
+    form: Json
+
+    @cached_property
+    def names(self) -> tuple[tuple[int, int, str, str], ...]:
+        """Start, end, kind and folded name of everything that is called by a name."""
+        return tuple(
+            (*mention["span"], entity["kind"], fold(entity["name"]) or "")
+            for entity in self.form["entities"] or []
+            for mention in entity["mentions"]
+            if mention["form"] == "name"
+        )
+
+    @cached_property
+    def topic(self) -> frozenset[str]:
+        """What the text is about: the things named in its headline and lead, and in its title."""
+        top = [s["span"] for s in self.form["document"]["sections"] or [] if s["kind"] != "boilerplate"][:TOP]
+        title = fold(self.title) or ""
+        named = {name for _, _, kind, name in self.names if kind in THINGS and name in title}
+        return frozenset(named.union(*(self.things(start, end) for start, end in top)))
+
+    def things(self, start: int, end: int) -> frozenset[str]:
+        """The things named there."""
+        return frozenset(
+            name for low, high, kind, name in self.names if start <= low and high <= end and kind in THINGS
+        )
+
+    @cached_property
+    def called(self) -> dict[str, str]:
+        """The names of the entities by their ids."""
+        return {entity["id"]: entity["name"] for entity in self.form["entities"] or []}
+
+    def source(self, claim: Json) -> str | None:
+        """The voice behind a claim: its name, else the words for it; None for the outlet."""
+        source = claim["source"]
+        return self.called.get(source["entity"]) or (self.words([source["span"]]) if source["span"] else None)
+
+    def voice(self, start: int, end: int) -> str | None:
+        """The innermost voice that says these characters; None for the outlet."""
+        held = [
+            (high - low, claim)
+            for claim in self.form["claims"] or []
+            for low, high in claim["content"]
+            if low <= start and end <= high
+        ]
+        return self.source(min(held, key=lambda item: item[0])[1]) if held else None
+
+    def words(self, spans: list[list[int]]) -> str:
+        """The words of some spans, on one line."""
+        return " … ".join(" ".join(self.characters[start:end].split()) for start, end in spans)
+
+
+def kept(connection: Connection, most: int) -> tuple[Kept, ...]:
+    """The documents by day of publication, those without one last; `most` at most."""
+    columns = [DOCUMENT.c[name] for name in ("id", "key", "outlet", "published", "title", "form")]
+    query = select(*columns, TEXT.c.characters).join(TEXT, DOCUMENT.c.text_id == TEXT.c.id)
+    ordered = query.order_by(DOCUMENT.c.published.is_(None), DOCUMENT.c.published, DOCUMENT.c.key, DOCUMENT.c.id)
+    return tuple(Kept(**row) for row in connection.execute(ordered.limit(most)).mappings())
+
+
+@dataclass(frozen=True, slots=True)
+class Carrier:
+    """One document that carries a text."""
+
+    id: str
+    key: str
+    outlet: str | None
+    published: date | None
+
+
+def _carrier(document: Kept) -> Carrier:
+    return Carrier(document.id, document.key, document.outlet, document.published)
+
+
+@dataclass(frozen=True, slots=True)
+class OriginLine:
+    """Documents that are one origin, the earliest first; what they share, and by how much at least (0..1)."""
+
+    carriers: tuple[Carrier, ...]
+    least: float | None
+    shared: tuple[Shared, ...]
+
+
+def origin_lines(documents: Sequence[Kept], found: Sequence[Origin]) -> tuple[OriginLine, ...]:
+    """The origins that more than one document carries."""
+    carriers = {document.id: _carrier(document) for document in documents}
+    return tuple(
+        OriginLine(tuple(carriers[text] for text in origin.texts), origin.least, origin.shared)
+        for origin in found
+        if len(origin.texts) > 1
+    )
+
+
+def origins_of(documents: Sequence[Kept]) -> tuple[Origin, ...]:
+    """The documents grouped into origins."""
+    return origins({document.id: document.characters for document in documents})
+
+
+@dataclass(frozen=True, slots=True)
+class CountLine:
+    """A number with its words and who gives it (None: the outlet); `carriers` copies of one origin give the same."""
+
+    number: str
+    low: float | None
+    high: float | None
+    voice: str | None
+    words: str
+    carriers: tuple[Carrier, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NumbersDiffer:
+    """Different numbers of one thing, by day. `about` are the names the counts share."""
+
+    counts: str
+    about: tuple[str, ...]
+    lines: tuple[CountLine, ...]
+
+
+def numbers_differ(documents: Sequence[Kept], found: Sequence[Origin]) -> tuple[NumbersDiffer, ...]:
+    """Numbers of one thing for comparable subjects, in which two origins exclude each other."""
+    origin = _numbered(found)
+    counts = [count for document in documents for count in _counts(document, origin[document.id])]
+    by_id = {document.id: document for document in documents}
+    return tuple(_differ(one, by_id) for one in disagreements(counts))
+
+
+def _numbered(found: Sequence[Origin]) -> dict[str, int]:
+    """The number of each document's origin."""
+    return {text: number for number, one in enumerate(found) for text in one.texts}
+
+
+def _counts(document: Kept, origin: int) -> Iterator[Count]:
+    """The plain counts of a document, each in its sentence."""
+    text = document.characters
+    cut = list(sentences(text)) if document.form["numbers"] else []
+    for number in document.form["numbers"] or []:
+        low, high = number["span"]
+        start, end = next(((s, e) for s, e in cut if s <= low and high <= e), (low, high))
+        if number["unit"] is None:
+            yield Count(
+                document.id,
+                origin,
+                document.published,
+                document.voice(low, high),
+                number["low"],
+                number["high"],
+                text[start:low],
+                text[low:high],
+                text[high:end],
+                document.things(start, end) or document.topic,
+            )
+
+
+def _differ(found: Disagreement, documents: dict[str, Kept]) -> NumbersDiffer:
+    same: dict[tuple[Any, ...], list[Count]] = {}
+    for count in found.counts:
+        same.setdefault((count.origin, count.low, count.high), []).append(count)
+    lines = [_line(own, documents) for own in same.values()]
+    return NumbersDiffer(found.thing, tuple(_as_written(name, documents) for name in found.subjects[:2]), tuple(lines))
+
+
+def _as_written(name: str, documents: dict[str, Kept]) -> str:
+    written = (e["name"] for d in documents.values() for e in d.form["entities"] or [] if fold(e["name"]) == name)
+    return next(written, name)
+
+
+def _line(counts: list[Count], documents: dict[str, Kept]) -> CountLine:
+    first = next((count for count in counts if count.voice), counts[0])
+    carriers = dict.fromkeys(count.text for count in counts)
+    return CountLine(
+        " ".join(first.number.split()),
+        first.low,
+        first.high,
+        first.voice,
+        " ".join(first.words.split()),
+        tuple(_carrier(documents[text]) for text in carriers),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class PositionLine:
+    """Somebody for or against an explanation (None: the outlet), how sure, in which words, and where."""
+
+    claim: str
+    voice: str | None
+    level: str | None
+    words: str
+    carrier: Carrier
+
+
+@dataclass(frozen=True, slots=True)
+class ExplanationDiffers:
+    """A cause that some hold and others deny, in different origins, by day. `about` are names the claims share."""
+
+    cause: str
+    about: tuple[str, ...]
+    held: tuple[PositionLine, ...]
+    denied: tuple[PositionLine, ...]
+
+
+def explanations_differ(documents: Sequence[Kept], found: Sequence[Origin]) -> tuple[ExplanationDiffers, ...]:
+    """Explanations that are held in one origin and denied in another, those with most positions first."""
+    origin = _numbered(found)
+    said = [one for document in documents for one in _said(document, origin[document.id])]
+    by_id = {document.id: document for document in documents}
+    opposed = sorted(explanations(said), key=lambda one: (-len(one.held) - len(one.denied), one.cause))
+    return tuple(_opposed(one, by_id) for one in opposed)
+
+
+def _said(document: Kept, origin: int) -> Iterator[Said]:
+    for claim in document.form["claims"] or []:
+        certainty = claim["certainty"] or {}
+        yield Said(
+            document.id,
+            claim["id"],
+            claim["via"],
+            origin,
+            document.published,
+            document.source(claim),
+            certainty.get("polarity"),
+            certainty.get("level"),
+            document.words(claim["content"]),
+            document.topic.union(*(document.things(start, end) for start, end in claim["content"])),
+        )
+
+
+def _opposed(found: Explanation, documents: dict[str, Kept]) -> ExplanationDiffers:
+    def line(position: Position) -> PositionLine:
+        said = position.said
+        return PositionLine(said.claim, said.voice, said.level, said.words, _carrier(documents[said.text]))
+
+    about = tuple(_as_written(name, documents) for name in found.about[:2])
+    return ExplanationDiffers(found.cause, about, tuple(map(line, found.held)), tuple(map(line, found.denied)))
