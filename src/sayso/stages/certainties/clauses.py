@@ -1,0 +1,111 @@
+"""What one clause holds of certainty by itself: its denying words, its modal, its adverbs, its predicate."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sayso.document.predicates import SUBJECTS, auxiliaries, has_condition
+from sayso.document.syntax import Sentence, Token
+from sayso.stages.certainties.lexicon import Match, lexicon
+
+COPULAR = frozenset({"be", "seem", "appear", "remain", "look", "become", "sound", "prove", "get", "'s", "’s"})
+PREDICATIVE = ("acomp", "attr", "oprd", "dobj")
+ARGUMENTS = ("nsubj", "nsubjpass", "dobj", "attr", "expl", "agent", "dative", "oprd")
+LIMITS = frozenset({"doubt", "wonder", "matter", "but", "other"})
+DEGREES = frozenset({"more", "less", "fewer", "later", "sooner", "earlier"})
+SOFTENED = frozenset({"only", "just", "merely", "simply", "least", "necessarily", "entirely", "until"})
+PERCEIVED = frozenset({"see", "hear", "feel", "smell", "tell"})
+
+
+def denials(sentence: Sentence, predicate: Token) -> tuple[Match, ...]:
+    """The denying words whose scope is the whole clause of this predicate, or the noun itself."""
+    near = (token for token in _denying(sentence, predicate) if not _parted(sentence, token, predicate))
+    found = [m for token in near if (m := _denial(sentence, token)) is not None]
+    unique = {match.tokens[-1].index: match for match in found}
+    return tuple(unique[index] for index in sorted(unique))
+
+
+def _parted(sentence: Sentence, token: Token, predicate: Token) -> bool:
+    """A mark stands between a "not" and its predicate: "we go on, not under any circumstances back"."""
+    first, last = sorted((predicate.index, token.index))
+    between = sentence.tokens[first + 1 : last]
+    return token.dep == "neg" and any(t.pos == "PUNCT" for t in between)
+
+
+def _denying(sentence: Sentence, predicate: Token) -> Iterator[Token]:
+    """Tokens that may deny the predicate: its own adverbs, and "no" with one of its arguments."""
+    for kid in sentence.children(predicate):
+        if kid.dep in {"neg", "advmod", "preconj", "cc", "det"} or kid.dep in {"aux", "auxpass"}:
+            yield kid
+            if kid.dep != "cc":
+                yield from (t for t in sentence.children(kid) if t.dep == "neg")
+        elif kid.dep in ARGUMENTS and predicate.pos in {"VERB", "AUX"}:
+            yield from _denied_argument(sentence, kid)
+        elif kid.dep == "prep":
+            yield from sentence.subtree(kid)[:3]
+        elif kid.dep in {"npadvmod", "acomp"}:
+            yield from (t for t in sentence.children(kid) if t.dep in {"neg", "det"})
+    if predicate.dep == "conj" and sentence.child(predicate, *SUBJECTS) is None:
+        subject = sentence.child(sentence.head(predicate), *SUBJECTS)
+        if subject is not None:
+            yield from _denied_argument(sentence, subject)
+
+
+def _denied_argument(sentence: Sentence, argument: Token) -> Iterator[Token]:
+    """ "no ship", "nobody", "none of them", "neither side", "not a single ship"."""
+    yield argument
+    yield from (t for t in sentence.children(argument) if t.dep in {"det", "neg", "preconj"})
+
+
+def _denial(sentence: Sentence, token: Token) -> Match | None:
+    match = lexicon().negation(sentence, token)
+    if match is None:
+        return None
+    return None if len(match.tokens) == 1 and _limited(sentence, token) else match
+
+
+def _limited(sentence: Sentence, token: Token) -> bool:
+    """ "no more than", "not only", "no doubt", "nothing but": the word does not deny the clause."""
+    after = [t.lower for t in sentence.tokens[token.index + 1 : token.index + 3]]
+    if not after:
+        return False
+    if after[0] in DEGREES:
+        return after[1:] == ["than"]
+    return after[0] in SOFTENED or (token.lower in {"no", "nothing", "none"} and after[0] in LIMITS)
+
+
+def modal(sentence: Sentence, predicate: Token) -> Match | None:
+    """The modal of the clause that hedges it; None for one of duty, power or future."""
+    for auxiliary in auxiliaries(sentence, predicate):
+        form = _form(sentence, predicate)
+        entry = lexicon().modal(auxiliary, form) if auxiliary.tag == "MD" else None
+        if entry is None and auxiliary.tag == "MD" and has_condition(sentence, predicate):
+            entry = lexicon().modal(auxiliary, "condition")
+        if entry is not None and not (predicate.lemma in PERCEIVED and auxiliary.lower == "could"):
+            return Match(entry, (auxiliary,))
+    return None
+
+
+def _form(sentence: Sentence, predicate: Token) -> str:
+    """Whether "have" and a participle follow the modal."""
+    have = any(kid.lower in {"have", "'ve", "’ve"} and kid.dep == "aux" for kid in sentence.children(predicate))
+    return "perfect" if have and predicate.tag in {"VBN", "VBD", "VBG"} else "bare"
+
+
+def adverbs(sentence: Sentence, predicate: Token) -> Iterator[Match]:
+    """Adverbs of certainty that hang on the predicate, its auxiliaries or its adjective."""
+    for kid in sentence.children(predicate):
+        for token in (kid, *(sentence.children(kid) if kid.dep in {"aux", "acomp", "advmod", "neg", "prep"} else ())):
+            match = lexicon().adverb(sentence, token)
+            if match is not None:
+                yield match
+
+
+def predicative(sentence: Sentence, copula: Token) -> Match | None:
+    """The adjective or noun of certainty that a copula gives to its clause or subject ("it is likely that …")."""
+    for kid in sentence.children(copula):
+        if kid.dep in PREDICATIVE or (kid.dep == "advmod" and kid.pos == "ADJ"):
+            match = lexicon().adjective(sentence, kid) or (lexicon().noun(sentence, kid) if kid.pos == "NOUN" else None)
+            if match is not None:
+                return match
+    return None
