@@ -1,6 +1,6 @@
 # One command each. `make help` lists them.
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test check format gate bench lock clean
+.PHONY: help setup demo test check format gate bench figures lock clean
 PYTHON ?= python3
 BIN := .venv/bin
 
@@ -37,6 +37,9 @@ gate: setup ## quality: score against ../shared and the dossier, hold the floors
 
 bench: setup ## speed and memory of the whole pipeline against bare spaCy
 	$(BIN)/python -m benchmarks.bench
+
+figures: setup ## write the committed results into README and docs
+	$(BIN)/python -m benchmarks.report
 
 lock: setup ## pin every package by version and hash again (takes minutes)
 	$(BIN)/pip-compile --quiet --extra dev --strip-extras --generate-hashes --no-emit-index-url --no-emit-find-links \
