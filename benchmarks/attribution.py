@@ -8,8 +8,10 @@ from types import ModuleType
 from typing import Any
 
 from benchmarks.measure import SHARED, Measure, Scores, lines
+from sayso.document.anchor import Anchor
 from sayso.document.codec import spans
 from sayso.document.layer import CLAIMS, Analysis
+from sayso.document.records import Claim
 from sayso.document.text import Document, Text
 from sayso.pipeline import analyse
 
@@ -26,17 +28,22 @@ def scorer() -> ModuleType:
 
 
 def predicted(analysis: Analysis) -> list[dict[str, Any]]:
-    """Our outermost claims with a cue; PolNeAR marks neither nesting nor the author's own voice."""
-    return [
-        {
-            "id": claim.id,
-            "source": spans([claim.source.span] if claim.source.span else []),
-            "cue": spans(claim.cue),
-            "content": spans(claim.content),
-        }
-        for claim in analysis[CLAIMS]
-        if claim.cue and claim.via is None
-    ]
+    """Our outermost claims with a cue; PolNeAR marks neither nesting nor the author's own voice.
+
+    Claims that share their cue (a quotation and those that follow it) are one attribution of PolNeAR.
+    """
+    joined: dict[tuple[Anchor, ...], list[Claim]] = {}
+    for claim in analysis[CLAIMS]:
+        if claim.cue and claim.via is None:
+            joined.setdefault(claim.cue, []).append(claim)
+    return [_one(claims) for claims in joined.values()]
+
+
+def _one(claims: list[Claim]) -> dict[str, Any]:
+    first = claims[0]
+    content = sorted({piece for claim in claims for piece in claim.content})
+    source = [first.source.span] if first.source.span else []
+    return {"id": first.id, "source": spans(source), "cue": spans(first.cue), "content": spans(content)}
 
 
 def document(line: dict[str, Any]) -> Document:

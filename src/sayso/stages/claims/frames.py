@@ -8,6 +8,7 @@ from sayso.document.syntax import Sentence, Token
 
 PREPOSITIONS = frozenset({"for", "on", "about", "of", "to", "with", "against", "in", "at", "as", "over"})
 CLAUSES = ("ccomp", "parataxis")
+WHEN_AND_WHERE = frozenset({"DATE", "TIME", "GPE", "LOC", "FAC"})
 COPULAS = frozenset({"be"})
 
 
@@ -41,11 +42,17 @@ def _of_verb(sentence: Sentence, verb: Token) -> Iterator[str]:
         found = True
         yield "object"
     for kid in kids:
-        if kid.dep == "prep" and kid.lower in PREPOSITIONS and kid.index > verb.index:
+        if kid.dep == "prep" and kid.lower in PREPOSITIONS and kid.index > verb.index and _about(sentence, kid):
             found = True
             yield f"prep-{kid.lower}"
     if not found:
         yield "bare"
+
+
+def _about(sentence: Sentence, preposition: Token) -> bool:
+    """The phrase may tell what is said: it is not one of time or place."""
+    object_ = sentence.child(preposition, "pobj")
+    return object_ is None or object_.entity not in WHEN_AND_WHERE
 
 
 def _of_noun(sentence: Sentence, noun: Token) -> Iterator[str]:

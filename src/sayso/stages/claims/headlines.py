@@ -3,37 +3,37 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Iterator
 
 from sayso.document.anchor import Anchor
-from sayso.document.records import Entity, Section
+from sayso.document.layer import SECTIONS
+from sayso.document.records import Claim, Section, Why
+from sayso.stages.claims.attributed import form_of
+from sayso.stages.claims.speech import Quotes
+from sayso.stages.claims.voices import SPEAKING, Voices
+from sayso.stages.stage import Inputs
 
 BEFORE = re.compile(r"(?P<who>[A-Z][^:“\"]{1,60}?)(?P<cue>:)\s+(?P<what>\S.{5,})", re.DOTALL)
 AFTER = re.compile(r"(?P<what>.{12,}?)(?P<cue>:|\s[-–—])\s+(?P<who>[^:“\"]{3,40})$", re.DOTALL)
-SPEAKING = frozenset({"person", "organisation", "armed-group", "government", "people"})
 UNNAMED = re.compile(
     r"(?:activists?|officials?|sources?|reports?|monitors?|witnesses|residents|police|army|ministry|minister|media|UN)$",
     re.IGNORECASE,
 )
 
 
-@dataclass(frozen=True, slots=True)
-class HeadlineClaim:
-    """Where the source, the colon and the content of a headline stand."""
+def headline_claims(inputs: Inputs, voices: Voices, quotes: Quotes) -> Iterator[Claim]:
+    """The claims of headlines with a colon."""
+    for section in inputs[SECTIONS]:
+        parts = _parts(inputs.document.characters, section, voices) if section.kind == "headline" else None
+        if parts is not None:
+            words, cue, content = parts
+            form = form_of((content,), quotes, speech=True)
+            claim_id = inputs.id("c", (cue,), (content,))
+            yield Claim(claim_id, voices.by_words(words), (cue,), (content,), form, Why("rule:claims.headline"))
 
-    source: Anchor
-    cue: Anchor
-    content: Anchor
 
-
-def headline_claim(
-    characters: str, section: Section, entity: Callable[[Anchor], Entity | None], acts: Callable[[Anchor], bool]
-) -> HeadlineClaim | None:
-    """The claim a headline makes with a colon; None where the words beside it name nobody who can speak.
-
-    `entity` finds the entity of some words, `acts` tells a place that stands for its government.
-    """
+def _parts(characters: str, section: Section, voices: Voices) -> tuple[Anchor, Anchor, Anchor] | None:
+    """Source, colon and content; None where the words beside the colon name nobody who can speak."""
     words = section.anchor.words(characters)
     for form in (BEFORE, AFTER):
         match = form.fullmatch(words)
@@ -41,18 +41,15 @@ def headline_claim(
             continue
         at = section.anchor.start
         source = Anchor(at + match.start("who"), at + match.end("who"))
-        if _speaks(characters, source, entity, acts):
-            cue = Anchor(at + match.start("cue"), at + match.end("cue")).trimmed(characters)
-            content = Anchor(at + match.start("what"), at + match.end("what"))
-            return HeadlineClaim(source, cue, content) if cue is not None else None
+        cue = Anchor(at + match.start("cue"), at + match.end("cue")).trimmed(characters)
+        if cue is not None and _speaks(characters, source, voices):
+            return source, cue, Anchor(at + match.start("what"), at + match.end("what"))
     return None
 
 
-def _speaks(
-    characters: str, source: Anchor, entity: Callable[[Anchor], Entity | None], acts: Callable[[Anchor], bool]
-) -> bool:
+def _speaks(characters: str, source: Anchor, voices: Voices) -> bool:
     last = source.words(characters).split()[-1]
-    found = entity(Anchor(source.end - len(last), source.end))
-    if found is not None and (found.kind in SPEAKING or acts(source)):
+    found = voices.entity(Anchor(source.end - len(last), source.end))
+    if found is not None and (found.kind in SPEAKING or voices.is_metonym(source)):
         return True
     return UNNAMED.search(source.words(characters)) is not None

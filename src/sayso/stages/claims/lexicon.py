@@ -18,10 +18,11 @@ SPEECH = 0.5
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """Shares by lemma and frame, and by frame for words that are not listed."""
+    """Shares by lemma and frame, and by frame for words that are not listed. `thoughts`: frames by lemma."""
 
     lemmas: Mapping[str, Mapping[str, float]]
     frames: Mapping[str, float]
+    thoughts: Mapping[str, frozenset[str]]
 
     def share(self, lemma: str, frame: str) -> float:
         """Share of the occurrences of the lemma in this frame that attribute."""
@@ -32,23 +33,38 @@ class Lexicon:
             return max(self.frames[frame], 0.5 * sum(known.values()) / len(known))
         return 0.0
 
+    def attributes(self, lemma: str, frame: str) -> float:
+        """The share, or 1 where the word is listed as one of thinking or wishing in this frame."""
+        return 1.0 if frame in self.thoughts.get(lemma, ()) else self.share(lemma, frame)
+
 
 @cache
 def lexicon() -> Lexicon:
     """The lexicon, once per process."""
     data = vocabulary("cues")
-    return Lexicon(data["lemmas"], data["frames"])
+    thoughts = {entry["id"]: frozenset(entry["frames"]) for entry in vocabulary("thoughts")["entries"]}
+    return Lexicon(data["lemmas"], data["frames"], thoughts)
 
 
-def best_frame(sentence: Sentence, token: Token) -> tuple[str, float] | None:
-    """The frame in which the word is likeliest to attribute, and its share; None where it stands in none."""
-    scored = [(lexicon().share(token.lemma.lower(), frame), frame) for frame in frames(sentence, token)]
-    if not scored:
+def best_frame(sentence: Sentence, token: Token) -> str | None:
+    """The frame in which the word is likeliest to attribute; None where it does in none."""
+    lemma = token.lemma.lower()
+    known = lexicon()
+    if lemma not in known.lemmas and lemma not in known.thoughts:
         return None
-    top = max(share for share, _ in scored)
-    return next((frame, share) for share, frame in scored if share == top)
+    top, best = LEAST, None
+    for frame in frames(sentence, token):
+        share = known.attributes(lemma, frame)
+        if share >= LEAST and (best is None or share > top) and best != "clause":
+            top, best = share, frame
+    return best
 
 
 def speaks(verb: Token) -> bool:
     """The verb introduces speech."""
     return lexicon().share(verb.lemma.lower(), "clause") >= SPEECH
+
+
+def thinks(word: Token) -> bool:
+    """The word tells what somebody thinks, fears or wants, not what they said."""
+    return word.lemma.lower() in lexicon().thoughts

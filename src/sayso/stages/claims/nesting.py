@@ -9,15 +9,20 @@ from sayso.document.anchor import Anchor
 from sayso.document.records import Claim, Source
 
 
-def nested(claims: Sequence[Claim]) -> Iterator[Claim]:
-    """The same claims, each with the claim one voice further out. "I" in a quotation is whoever is quoted."""
-    by_id: dict[str, Claim] = {}
+def nested(claims: Sequence[Claim], first_persons: frozenset[str]) -> Iterator[Claim]:
+    """The same claims, each with the claim one voice further out.
+
+    "I" in a quotation is whoever is quoted; `first_persons` are the ids of the claims whose source is such a word and
+    is not known. Outside any quotation it is the author.
+    """
     sizes = {claim.id: sum(len(piece) for piece in claim.content) for claim in claims}
     holding = [claim for claim in claims if claim.form != "narration"]
+    found: dict[str, Claim] = {}
     for claim in claims:
         outer = _outer(claim, holding, sizes) if claim.cue else None
-        by_id[claim.id] = claim if outer is None else replace(claim, via=outer.id, source=_source(claim, outer))
-    yield from by_id.values()
+        found[claim.id] = claim if outer is None else replace(claim, via=outer.id)
+    for claim in found.values():
+        yield replace(claim, source=_spoken_by(claim, found)) if claim.id in first_persons else claim
 
 
 def _outer(claim: Claim, claims: Sequence[Claim], sizes: dict[str, int]) -> Claim | None:
@@ -31,13 +36,12 @@ def _outer(claim: Claim, claims: Sequence[Claim], sizes: dict[str, int]) -> Clai
     return min(around, key=lambda other: (sizes[other.id], other.id)) if around else None
 
 
-def _source(claim: Claim, outer: Claim) -> Source:
-    """An unresolved first person takes the entity of the voice around it."""
-    if claim.source.kind == "unnamed" and claim.source.entity is None and outer.source.entity is not None:
-        return claim.source if claim.source.span is None else _spoken_by(claim.source, outer.source)
-    return claim.source
-
-
-def _spoken_by(inner: Source, outer: Source) -> Source:
-    """Only where the words are a first person, which `Voices` leaves without an entity."""
-    return Source(outer.kind, inner.span, outer.entity) if inner.span is not None and len(inner.span) <= 2 else inner
+def _spoken_by(claim: Claim, claims: dict[str, Claim]) -> Source:
+    """The source with the entity of the voice around it: the nearest that is not a first person itself."""
+    outer, seen = claim, {claim.id}
+    while outer.via is not None and outer.via not in seen:
+        outer = claims[outer.via]
+        seen.add(outer.id)
+        if outer.form in {"direct", "mixed", "answer"}:
+            return Source(outer.source.kind, claim.source.span, outer.source.entity)
+    return Source("author", claim.source.span) if claim.via is None else claim.source

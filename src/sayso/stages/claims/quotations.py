@@ -56,7 +56,7 @@ def _double(words: str) -> Iterator[tuple[int, int, bool]]:
         if opened is None:
             if mark in PAIRS or (mark in STRAIGHT and _may_open(words, match.start(), match.end())):
                 opened, closers = match.start(), PAIRS.get(mark, "")
-        elif mark in closers or (mark in STRAIGHT and (not closers or mark == "’’")):
+        elif mark in closers or _closes(words, match.start(), match.end(), closers):
             yield opened, match.end(), True
             opened = None
     if opened is not None and opened < len(words) - 1:
@@ -68,3 +68,12 @@ def _may_open(words: str, start: int, end: int) -> bool:
     after = words[end : end + 1]
     before = words[start - 1 : start]
     return bool(after.strip()) and not before.isalnum()
+
+
+def _closes(words: str, start: int, end: int, closers: str) -> bool:
+    """A mark of another style than the opening one closes where it stands right after a word or a stop."""
+    mark = words[start:end]
+    if mark in STRAIGHT and (not closers or mark == "’’"):
+        return True
+    after_word = not words[start - 1 : start].isspace()
+    return mark in {'"', "”"} and after_word and not words[end : end + 1].isalnum()

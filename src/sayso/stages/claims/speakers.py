@@ -1,15 +1,23 @@
-"""Who can be a source: people, groups, governments, and documents that carry somebody's words."""
+"""Who can be a source, and which words of a sentence name the source of a verb."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from sayso.document.grammar import subject
 from sayso.document.syntax import Sentence, Token
 from sayso.vocabulary.load import vocabulary
 
-NAMED = frozenset({"PERSON", "ORG", "NORP", "GPE"})
 INANIMATE = frozenset({"LOC", "FAC", "DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "ORDINAL", "EVENT"})
+SPEAKING = frozenset({"PERSON", "ORG", "NORP"})
+NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
+BEFORE_NOUN = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "ADV"})
+CLOSERS = frozenset({",", "”", '"', "''", "»", "“", "’"})
+
+Speaks = Callable[[Token], bool | None]
+"""Whether the entity behind a word can speak; None where nothing is known of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +26,7 @@ class Speakers:
 
     nouns: frozenset[str]
     documents: frozenset[str]
+    quantities: frozenset[str]
     suffixes: tuple[str, ...]
     pronouns: frozenset[str]
 
@@ -27,22 +36,109 @@ def speakers() -> Speakers:
     """The vocabulary, once per process."""
     data = vocabulary("speakers")
     return Speakers(
-        frozenset(data["people"]), frozenset(data["documents"]), tuple(data["suffixes"]), frozenset(data["pronouns"])
+        frozenset(data["people"]),
+        frozenset(data["documents"]),
+        frozenset(data["quantities"]),
+        tuple(data["suffixes"]),
+        frozenset(data["pronouns"]),
     )
 
 
-def can_speak(sentence: Sentence, word: Token, cue: Token, frame: str) -> bool:
+def can_speak(sentence: Sentence, word: Token, cue: Token, frame: str, known: Speaks) -> bool:
     """The word can head the source of this cue. Documents only say, show or find; they neither want nor praise."""
-    known = speakers()
-    if word.pos == "PRON":
-        if word.lower == "it":
-            return frame == "clause" and sentence.child(cue, "expl") is None
-        return word.lower in known.pronouns
-    if word.entity in INANIMATE and word.pos == "PROPN":
-        return False
+    if word.lower in {"that", "which"} and word.dep in {"nsubj", "nsubjpass"}:
+        return _antecedent_speaks(sentence, word, cue, frame, known)
+    if word.pos == "PRON" or word.lower in speakers().pronouns:
+        return _pronoun(sentence, word, cue, frame)
     if word.pos == "PROPN":
-        return True
+        return word.entity not in INANIMATE and (known(word) is not False or word.entity in SPEAKING)
+    if word.pos == "NUM" or word.lower in {"percent", "%"}:
+        return (frame == "clause" and not _of(sentence, word)) or _of_people(sentence, word, known)
+    if word.entity in {"DATE", "TIME"}:
+        return False
+    return _noun(word, frame) or known(word) is True or _of_people(sentence, word, known)
+
+
+def _antecedent_speaks(sentence: Sentence, word: Token, cue: Token, frame: str, known: Speaks) -> bool:
+    """ "a group that said …": what the relative stands for can speak."""
+    clause = next((t for t in (sentence.head(word), *sentence.ancestors(word)) if t.dep == "relcl"), None)
+    if clause is None or sentence.head(clause).pos not in {"NOUN", "PROPN"}:
+        return False
+    return can_speak(sentence, sentence.head(clause), cue, frame, known)
+
+
+def _pronoun(sentence: Sentence, word: Token, cue: Token, frame: str) -> bool:
+    if word.lower == "it":
+        return frame == "clause" and sentence.child(cue, "expl") is None
+    return word.lower in speakers().pronouns
+
+
+def _noun(word: Token, frame: str) -> bool:
+    listed = speakers()
     lemma = word.lemma.lower()
-    if lemma in known.nouns or lemma.endswith(known.suffixes) or word.entity in NAMED:
+    if lemma in listed.nouns or lemma.endswith(listed.suffixes):
         return True
-    return lemma in known.documents and frame in {"clause", "object", "bare", "noun-clause"}
+    return lemma in listed.documents and frame in {"clause", "object", "bare", "noun-clause"}
+
+
+def _of_people(sentence: Sentence, word: Token, known: Speaks) -> bool:
+    """ "a number of voters", "two of the men": the whole can speak where the parts can."""
+    if word.pos != "NUM" and word.lemma.lower() not in speakers().quantities:
+        return False
+    part = next((sentence.child(of, "pobj") for of in _of(sentence, word)), None)
+    return part is not None and (_noun(part, "") or part.pos == "PRON" or known(part) is True)
+
+
+def _of(sentence: Sentence, word: Token) -> list[Token]:
+    return [kid for kid in sentence.children(word) if kid.lower == "of"]
+
+
+def speakers_of(sentence: Sentence, verb: Token, says: bool) -> Iterator[Token]:
+    """The words that may head the source, the likeliest first.
+
+    Agent of a passive; own subject; for a verb of saying (`says`) the noun beside it, where the parser gave its
+    subject to another verb; the subject the clause shares.
+    """
+    agent = sentence.child(verb, "agent")
+    if agent is not None:
+        yield from (kid for kid in sentence.children(agent) if kid.dep == "pobj")
+        return
+    own = sentence.child(verb, "nsubj")
+    if own is not None and own.lower in {"it", "there"} and sentence.child(verb, "expl") is not None:
+        return
+    if own is not None:
+        yield _beside(sentence, verb, own)
+    if says and sentence.child(verb, "nsubjpass") is None:
+        yield from (word for word in (_after(sentence, verb), _before(sentence, verb)) if word is not None)
+    shared = subject(sentence, verb) if own is None else None
+    if shared is not None:
+        yield shared
+
+
+def _beside(sentence: Sentence, verb: Token, own: Token) -> Token:
+    """ "…, the United States, a diplomat said": no comma after an apposition means that it is the subject itself."""
+    last = sentence.child(own, "appos")
+    if last is None or verb.index < last.index or sentence.subtree(own)[-1].index != verb.index - 1:
+        return own
+    return last if sentence.subtree(last)[-1].index == verb.index - 1 and last.pos in NOMINAL else own
+
+
+def _after(sentence: Sentence, verb: Token) -> Token | None:
+    """ "…," said X: the noun phrase that follows a verb that follows a comma or a quote mark."""
+    before = sentence.tokens[verb.index - 1] if verb.index else None
+    if before is None or before.text not in CLOSERS or verb.tag not in {"VBD", "VBZ", "VBP"}:
+        return None
+    last = None
+    for token in sentence.tokens[verb.index + 1 : verb.index + 9]:
+        if token.pos not in BEFORE_NOUN and token.tag != "POS":
+            break
+        last = token if token.pos in {"NOUN", "PROPN"} else last
+    return last
+
+
+def _before(sentence: Sentence, verb: Token) -> Token | None:
+    """A noun right before the verb, given to another verb by the parser."""
+    near = sentence.tokens[verb.index - 1] if verb.index else None
+    if near is None or near.pos not in NOMINAL or verb.tag not in {"VBD", "VBZ", "VBP"}:
+        return None
+    return near if near.dep in {"nsubj", "nsubjpass", "appos", "dobj", "pobj", "conj"} and verb.dep != "relcl" else None

@@ -1,63 +1,74 @@
-"""Speech: attributions joined with the quotations they introduce, so that one run of words has one speaker."""
+"""Speech: attributions joined with the quotations they introduce, and quotations that follow them."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from sayso.document.anchor import Anchor
 from sayso.document.records import Section
 from sayso.document.syntax import Sentence
-from sayso.stages.claims.attributions import Attribution
+from sayso.stages.claims.attribution import Attribution
 from sayso.stages.claims.quotations import Quotation
 
 
 @dataclass(frozen=True, slots=True)
 class Spoken:
-    """An attribution with the whole quotations it introduces; `section` is where its last words stand."""
+    """An attribution with the whole quotations it introduces. `followed` where the quotation comes after it."""
 
     attribution: Attribution
     content: tuple[Anchor, ...]
-    section: str
+    followed: bool = False
 
 
-def spoken(
-    found: Sequence[Attribution],
-    quotes: Sequence[Quotation],
-    sentences: Sequence[Sentence],
-    sections: Sequence[Section],
-) -> list[Spoken]:
-    """Every attribution that has content, in order; quotations without a cue of their own follow the last speaker."""
-    taken: set[Quotation] = set()
-    joined: list[Spoken] = []
-    for attribution in found:
-        whole = _with_quotes(attribution, quotes, taken)
-        if whole.content:
-            joined.append(whole)
-    return _followed(joined, quotes, taken, sentences, sections)
+class Quotes:
+    """The quotations of a text in order, by the stretch they overlap."""
+
+    def __init__(self, quotes: Sequence[Quotation]) -> None:
+        self.all = sorted(quotes, key=lambda q: q.anchor)
+        self._ends = [q.anchor.end for q in self.all]
+
+    def over(self, anchor: Anchor) -> Iterator[Quotation]:
+        """Those that share a character with the anchor."""
+        for quote in self.all[bisect_left(self._ends, anchor.start + 1) :]:
+            if quote.anchor.start >= anchor.end:
+                return
+            yield quote
+
+    def holds(self, anchor: Anchor) -> bool:
+        """The anchor lies inside one of them."""
+        return any(quote.anchor.covers(anchor) for quote in self.over(anchor))
 
 
-def _with_quotes(attribution: Attribution, quotes: Sequence[Quotation], taken: set[Quotation]) -> Spoken:
-    """The content, widened to the quotations it touches, or found in those beside a verb of saying."""
+def spoken(found: Sequence[Attribution], quotes: Quotes) -> list[Spoken]:
+    """Every attribution that has content, in order, its content widened to the quotations it introduces."""
+    touched = [_touched(attribution, quotes) for attribution in found]
+    taken = {quote for group in touched for quote in group}
+    joined = []
+    for attribution, own in zip(found, touched, strict=True):
+        content = list(attribution.content)
+        if attribution.speech and all(any(q.anchor.overlaps(piece) for q in own) for piece in content):
+            beside = [q for q in _free(attribution, quotes, attribution.sentence.anchor) if q not in taken]
+            taken.update(beside)
+            own = [*own, *beside]
+        content = _merged([*content, *(quote.anchor for quote in own)])
+        if content:
+            joined.append(Spoken(attribution, tuple(content)))
+    return joined
+
+
+def _touched(attribution: Attribution, quotes: Quotes) -> list[Quotation]:
+    return [q for piece in attribution.content for q in _free(attribution, quotes, piece)]
+
+
+def _free(attribution: Attribution, quotes: Quotes, around: Anchor) -> Iterator[Quotation]:
+    """The quotations here in which the attribution itself does not stand."""
     own = (*attribution.cue, *((attribution.source,) if attribution.source else ()))
-    free = [q for q in quotes if not any(q.anchor.overlaps(a) for a in own)]
-    content = list(attribution.content)
-    touched = [q for q in free if any(q.anchor.overlaps(piece) for piece in content)]
-    if attribution.speech:
-        beside = [q for q in free if q.anchor.overlaps(attribution.sentence.anchor) and q not in taken]
-        if not content or (touched and all(_inside(piece, touched) for piece in content)):
-            touched += [q for q in beside if q not in touched]
-    taken.update(touched)
-    for quote in touched:
-        content = _merged([*content, quote.anchor])
-    return Spoken(attribution, tuple(content), attribution.sentence.section)
+    return (q for q in quotes.over(around) if not any(q.anchor.overlaps(mark) for mark in own))
 
 
-def _inside(piece: Anchor, quotes: Sequence[Quotation]) -> bool:
-    return any(quote.anchor.covers(piece) or quote.anchor.overlaps(piece) for quote in quotes)
-
-
-def _merged(anchors: Sequence[Anchor]) -> list[Anchor]:
+def _merged(anchors: Iterable[Anchor]) -> list[Anchor]:
     """The anchors in order, those that overlap made one."""
     merged: list[Anchor] = []
     for anchor in sorted(anchors):
@@ -68,41 +79,69 @@ def _merged(anchors: Sequence[Anchor]) -> list[Anchor]:
     return merged
 
 
-def _followed(
-    joined: list[Spoken],
-    quotes: Sequence[Quotation],
-    taken: set[Quotation],
-    sentences: Sequence[Sentence],
-    sections: Sequence[Section],
-) -> list[Spoken]:
-    """Give each whole-sentence quotation that nobody introduces to the speaker of the quotation before it."""
-    order = {section.id: number for number, section in enumerate(s for s in sections if s.kind != "insertion")}
-    starts = {sentence.anchor.start for sentence in sentences}
-    cued = {sentence for spoken in joined for sentence in (spoken.attribution.sentence.anchor,)}
-    holder: dict[Quotation, int] = {
-        quote: i for i, one in enumerate(joined) for quote in quotes if quote in taken and _holds(one, quote)
-    }
-    last: tuple[Quotation, int] | None = None
-    for quote in quotes:
-        if quote in holder:
-            last = (quote, holder[quote])
-            continue
-        if last is None or quote.anchor.start not in starts or any(c.overlaps(quote.anchor) for c in cued):
-            continue
-        before, index = last
-        apart = order.get(quote.section, 0) - order.get(before.section, 0)
-        if apart == 0 or (apart == 1 and (not before.closed or _fills(quote, sections))):
-            one = joined[index]
-            joined[index] = replace(one, content=tuple(_merged([*one.content, quote.anchor])), section=quote.section)
-            last = (quote, index)
-    return joined
+class Following:
+    """Who goes on speaking in a quotation that no attribution introduces."""
 
+    def __init__(
+        self, joined: Sequence[Spoken], quotes: Quotes, sentences: Sequence[Sentence], sections: Sequence[Section]
+    ) -> None:
+        self._quotes = quotes
+        self._sentences = sentences
+        self._starts = [sentence.anchor.start for sentence in sentences]
+        self._sections = {section.id: section for section in sections}
+        kept = (section for section in sections if section.kind != "insertion")
+        self._order = {section.id: number for number, section in enumerate(kept)}
+        outer = [one for one in joined if not any(quotes.holds(cue) for cue in one.attribution.cue)]
+        self._cued: dict[Anchor, Spoken] = {}
+        for one in outer:
+            self._cued.setdefault(one.attribution.sentence.anchor, one)
+        self._holder = {q: one for one in outer for piece in one.content for q in quotes.over(piece)}
 
-def _holds(spoken: Spoken, quote: Quotation) -> bool:
-    return any(piece.covers(quote.anchor) for piece in spoken.content)
+    def quotations(self) -> Iterator[tuple[Quotation, Spoken | None]]:
+        """Quotations that are statements of their own, each with the attribution whose speaker goes on in it."""
+        last: tuple[Quotation, Spoken] | None = None
+        for quote in self._quotes.all:
+            if quote in self._holder:
+                last = (quote, self._holder[quote])
+            elif self._stands_alone(quote):
+                before = self._goes_on(quote, last) or self._introduced(quote)
+                if before is not None:
+                    last = (quote, before)
+                yield quote, None if before is None else replace(before, content=(quote.anchor,), followed=True)
 
+    def _stands_alone(self, quote: Quotation) -> bool:
+        """It begins a sentence, and nothing but quoted words stands in that sentence."""
+        at = bisect_left(self._starts, quote.anchor.start)
+        if at == len(self._starts) or self._starts[at] != quote.anchor.start:
+            return False
+        sentence = self._sentences[at].anchor
+        return sentence not in self._cued and sentence.end <= quote.anchor.end + 1
 
-def _fills(quote: Quotation, sections: Sequence[Section]) -> bool:
-    """The quotation is its whole paragraph."""
-    section = next(s for s in sections if s.id == quote.section)
-    return len(quote.anchor) >= len(section.anchor) - 2
+    def _goes_on(self, quote: Quotation, last: tuple[Quotation, Spoken] | None) -> Spoken | None:
+        """The voice of the quotation before, where nothing but that attribution stands between the two."""
+        if last is None:
+            return None
+        before, spoken_ = last
+        apart = self._order.get(quote.section, 0) - self._order.get(before.section, 0)
+        if apart > 1 or (apart == 1 and before.closed and not self._fills(quote)):
+            return None
+        attributed = spoken_.attribution.sentence.anchor.end
+        end = max(before.anchor.end, attributed if attributed < quote.anchor.start else 0)
+        return None if self._between(end, quote.anchor.start) else spoken_
+
+    def _introduced(self, quote: Quotation) -> Spoken | None:
+        """The attribution of the sentence right before, in the same section: 'Another doubted it. "I saw it."'"""
+        at = bisect_left(self._starts, quote.anchor.start)
+        if at == 0 or self._sentences[at - 1].section != quote.section:
+            return None
+        before = self._cued.get(self._sentences[at - 1].anchor)
+        return before if before is not None and before.attribution.source is not None else None
+
+    def _between(self, start: int, end: int) -> bool:
+        """A whole sentence stands between."""
+        at = bisect_left(self._starts, start)
+        return at < len(self._starts) and self._starts[at] < end
+
+    def _fills(self, quote: Quotation) -> bool:
+        """The quotation is its whole paragraph."""
+        return len(quote.anchor) >= len(self._sections[quote.section].anchor) - 2

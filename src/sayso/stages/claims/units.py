@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from sayso.document.anchor import Anchor
 from sayso.document.syntax import Sentence, Token
-from sayso.stages.claims.attributions import pieces
+from sayso.stages.claims.spans import pieces
 
 SUBJECTS = ("nsubj", "nsubjpass", "expl", "csubj")
 SUBORDINATORS = frozenset({"if", "unless", "since", "because", "although", "though", "when", "while", "whether", "as"})

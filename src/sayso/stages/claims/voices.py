@@ -11,6 +11,8 @@ from sayso.document.syntax import Sentence, Token
 from sayso.stages.stage import Inputs
 
 FIRST_PERSON = frozenset({"i", "we", "me", "us"})
+SPEAKING = frozenset({"person", "organisation", "armed-group", "government", "people"})
+GROUPS = frozenset({"organisation", "armed-group", "government"})
 RELATIVE = frozenset({"who", "which", "that"})
 
 
@@ -20,7 +22,7 @@ class Voices:
     def __init__(self, inputs: Inputs) -> None:
         self._mentions: list[Mention] = sorted(inputs[MENTIONS], key=lambda m: (m.anchor.start, -m.anchor.end))
         self._starts = [m.anchor.start for m in self._mentions]
-        self._owner = {mention: entity for entity in inputs[ENTITIES] for mention in entity.mentions}
+        self._owner: dict[str, Entity] = {mention: entity for entity in inputs[ENTITIES] for mention in entity.mentions}
         self._forms = {m.id: m.form for m in self._mentions}
         self._sections: dict[str, Section] = {s.id: s for s in inputs[SECTIONS]}
         self._turns: dict[int, Turn] = {t.turn: t for t in inputs[TURNS]}
@@ -45,7 +47,7 @@ class Voices:
             verb = next((t for t in sentence.ancestors(speaker) if t.dep == "relcl"), None)
             word = sentence.head(verb) if verb is not None else speaker
         entity = self.entity(word.anchor)
-        return Source(self._kind(entity, word), span, entity.id if entity else None)
+        return Source(self._kind(sentence, entity, word), span, entity.id if entity else None)
 
     def _first_person(self, sentence: Sentence, span: Anchor) -> Source:
         """ "I" in an answer is its speaker; elsewhere it is left to the claim around it."""
@@ -53,6 +55,19 @@ class Voices:
         if turn is not None and turn.speaker is not None:
             return Source("named", span, turn.speaker)
         return Source("unnamed", span, None)
+
+    def is_open_first_person(self, sentence: Sentence, speaker: Token) -> bool:
+        """The speaker is an "I" or "we" that only a voice around it can explain."""
+        turn = self.turn(sentence.section)
+        return speaker.lower in FIRST_PERSON and (turn is None or turn.speaker is None)
+
+    def speaks(self, word: Token) -> bool | None:
+        """Whether the entity behind a word can speak; None where none is known. Places only where they act."""
+        mention = self._mention(word.anchor)
+        if mention is None:
+            return None
+        kind = self._owner[mention.id].kind
+        return kind in SPEAKING or mention.form == "metonym" or (None if kind == "country" else False)
 
     def by_words(self, span: Anchor) -> Source:
         """The source that a headline names before or after its colon."""
@@ -67,7 +82,12 @@ class Voices:
         return any(m.form == "metonym" and span.covers(m.anchor) for m in self._mentions)
 
     def entity(self, word: Anchor) -> Entity | None:
-        """The entity of the smallest mention that holds the word, those first whose head it is."""
+        """The entity of the mention that holds the word."""
+        mention = self._mention(word)
+        return self._owner[mention.id] if mention is not None else None
+
+    def _mention(self, word: Anchor) -> Mention | None:
+        """The smallest mention that holds the word, those first whose head it is."""
         at = bisect_right(self._starts, word.start)
         near = [m for m in self._mentions[max(0, at - 12) : at] if m.anchor.covers(word) and m.id in self._owner]
         if not near:
@@ -75,14 +95,25 @@ class Voices:
         best = min(near, key=lambda m: (m.head.start != word.start, len(m.anchor)))
         if best.head.start != word.start and not best.head.overlaps(word) and not best.anchor.end <= word.end:
             return None
-        return self._owner[best.id]
+        return best
 
-    def _kind(self, entity: Entity | None, word: Token) -> SourceKind:
+    def _kind(self, sentence: Sentence, entity: Entity | None, word: Token) -> SourceKind:
         named = self._named(entity) if entity is not None else None
-        if named:
-            return named
-        return "collective" if word.tag in {"NNS", "NNPS"} or word.lower in {"they", "we"} else "unnamed"
+        if named or word.pos == "PROPN" or _is_the_only(sentence, entity, word):
+            return "named"
+        if word.lower in {"they", "we"}:
+            return "collective"
+        counted = any(kid.dep == "nummod" for kid in sentence.children(word))
+        return "collective" if word.tag in {"NNS", "NNPS"} and not counted else "unnamed"
 
     def _named(self, entity: Entity) -> SourceKind | None:
         """`named` where the text calls the entity by a name anywhere."""
         return "named" if any(self._forms[m] in {"name", "metonym"} for m in entity.mentions) else None
+
+
+def _is_the_only(sentence: Sentence, entity: Entity | None, word: Token) -> bool:
+    """ "the Spanish commission": a body told from all others by its nation."""
+    if entity is None or entity.kind not in GROUPS or word.tag != "NN":
+        return False
+    kids = sentence.children(word)
+    return any(t.lower == "the" for t in kids) and any(t.entity in {"NORP", "GPE"} for t in kids)

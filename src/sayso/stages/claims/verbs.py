@@ -1,0 +1,186 @@
+"""Verbs that attribute: which of their dependents are the cue, which the content."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from sayso.document.grammar import subject
+from sayso.document.syntax import Sentence, Token
+from sayso.stages.claims.attribution import Attribution, made
+from sayso.stages.claims.lexicon import speaks
+from sayso.stages.claims.relays import phrase_of
+from sayso.stages.claims.speakers import Speaks, can_speak, speakers_of
+
+ADDRESSED = frozenset({"tell", "inform", "assure", "remind", "warn", "advise", "notify", "convince", "urge", "order"})
+SEEMING = frozenset({"seem", "appear"})
+AUXILIARY = frozenset({"aux", "auxpass", "neg", "prt"})
+COMPLEMENTS = ("ccomp", "parataxis")
+FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
+WHEREABOUTS = frozenset({"prep-in", "prep-at", "prep-on", "prep-to", "bare"})
+CONDITIONS = frozenset({"if", "unless", "because", "since", "although", "though", "until", "so", "once", "when"})
+ENDING = 12
+"""Words after a verb of saying that still leave it at the end of its sentence: addressee, place, day."""
+LEAST_BEFORE = 3
+"""Fewer words before a comma make no statement."""
+
+
+def of_verb(sentence: Sentence, verb: Token, frame: str, known: Speaks) -> Attribution | None:
+    """The attribution that a verb makes in this frame; None where its subject cannot speak or it says nothing."""
+    if _is_purpose(sentence, verb) and not speaks(verb):
+        return None
+    passive = sentence.child(verb, "nsubjpass")
+    candidates = list(speakers_of(sentence, verb, speaks(verb)))
+    unsourced = (passive is not None and not candidates) or verb.lemma in SEEMING
+    speaker = next((word for word in candidates if can_speak(sentence, word, verb, frame, known)), None)
+    if speaker is None and not unsourced:
+        return None
+    cue, parts = _cue(sentence, verb, frame)
+    content = [t for kid in parts for t in sentence.subtree(kid)]
+    if unsourced or passive is not None:
+        content += _subject_of_passive(sentence, verb, passive)
+    if unsourced:
+        speaker = None
+    elif speaker is not None and speaks(verb):
+        content = _around(sentence, speaker, verb, content, frame)
+    content = _own(sentence, verb, speaker, content, cue)
+    if not _tells(content, any_word=speaks(verb)):
+        content = []
+    if not content and not speaks(verb):
+        return None
+    return made(sentence, verb, cue, content, speaker, frame)
+
+
+def _is_purpose(sentence: Sentence, verb: Token) -> bool:
+    """ "to make sure", "to find out": what somebody does something for is no statement."""
+    return verb.tag == "VB" and any(kid.dep == "aux" and kid.lower == "to" for kid in sentence.children(verb))
+
+
+def _subject_of_passive(sentence: Sentence, verb: Token, passive: Token | None) -> tuple[Token, ...]:
+    """ "The town is said to have fallen" is about the town; who "was told that …" is only spoken to."""
+    about = passive or (subject(sentence, verb) if verb.lemma in SEEMING else None)
+    if about is None or about.lower in {"it", "there"} or (passive is not None and verb.lemma in ADDRESSED):
+        return ()
+    return sentence.subtree(about)
+
+
+def _own(
+    sentence: Sentence, verb: Token, speaker: Token | None, content: Sequence[Token], cue: Sequence[Token]
+) -> list[Token]:
+    """The content without the words of the cue, of the source and of an "according to" that frames it all."""
+    aside = set(cue)
+    if speaker is not None:
+        aside.update(t for t in sentence.subtree(speaker) if verb not in sentence.subtree(speaker))
+        aside.add(speaker)
+    for token in sentence.tokens:
+        if token.lower == "according" and token.index > verb.index and sentence.tokens[token.index - 1].text == ",":
+            aside.update(phrase_of(sentence, token))
+    return [t for t in content if t not in aside]
+
+
+def _tells(content: Sequence[Token], any_word: bool) -> bool:
+    """There is more in it than a pronoun, a number or a day."""
+    wanted = {"NOUN", "PROPN", "VERB", "ADJ"} | ({"AUX", "ADV", "INTJ"} if any_word else set())
+    return any(t.pos in wanted and t.entity not in {"DATE", "TIME"} and t.tag != "WP" for t in content)
+
+
+def _around(sentence: Sentence, speaker: Token, verb: Token, content: list[Token], frame: str) -> list[Token]:
+    """The content, or what stands before and after a ", X said," where the parser did not join them."""
+    if content and frame not in WHEREABOUTS:
+        return [*content, *_condition(sentence, verb, content)]
+    if verb.dep == "parataxis":
+        aside = {*sentence.subtree(verb), *sentence.subtree(speaker)}
+        return [t for t in sentence.subtree(sentence.head(verb)) if t not in aside]
+    before = _said_before(sentence, speaker, verb)
+    if not before:
+        return content
+    return [*before, *_said_after(sentence, verb)]
+
+
+def _said_before(sentence: Sentence, speaker: Token, verb: Token) -> list[Token]:
+    """What stands before ", X said", where the parser did not join the two."""
+    start = _start(sentence, speaker, verb)
+    left = (
+        sentence.tokens[: start - 1] if start > LEAST_BEFORE and sentence.tokens[start - 1].text in {",", ";"} else ()
+    )
+    ends = len(sentence.tokens) - verb.index <= ENDING or _closed(sentence, speaker, verb)
+    if not ends or not any(t.tag in FINITE for t in left):
+        return []
+    return list(left)
+
+
+def _start(sentence: Sentence, speaker: Token, verb: Token) -> int:
+    below = [t.index for t in sentence.subtree(speaker) if t.index < verb.index]
+    at = speaker.index
+    while at - 1 in below and sentence.tokens[at - 1].text != ",":
+        at -= 1
+    return min(at, verb.index)
+
+
+def _closed(sentence: Sentence, speaker: Token, verb: Token) -> bool:
+    """A comma follows ", X said"."""
+    last = max(verb.index, speaker.index)
+    return last + 1 < len(sentence.tokens) and sentence.tokens[last + 1].text == ","
+
+
+def _said_after(sentence: Sentence, verb: Token) -> list[Token]:
+    """What follows ", X said, …" and goes on with the statement: not "adding that …", not a clause beside it."""
+    comma = next((t for t in sentence.tokens[verb.index + 1 : verb.index + 3] if t.text == ","), None)
+    if comma is None or comma.index + 1 >= len(sentence.tokens):
+        return []
+    rest = sentence.tokens[comma.index + 1 :]
+    hangs = [t for t in rest if t.head <= comma.index and t.pos != "PUNCT"]
+    if any(t.head == verb.index and t.dep in {"advcl", "conj", "prep", "npadvmod"} for t in hangs) and (
+        rest[0].lower not in CONDITIONS
+    ):
+        return []
+    return [] if rest[0].tag in {"VBG", "WP", "WDT"} or rest[0].lower in {"with", "and", "but", "as"} else list(rest)
+
+
+def _condition(sentence: Sentence, verb: Token, content: Sequence[Token]) -> Iterator[Token]:
+    """ "…, he said, if a charge had gone off": a condition after the verb belongs to what was said before it."""
+    if not content or max(t.index for t in content) > verb.index:
+        return
+    for kid in sentence.children(verb):
+        below = sentence.subtree(kid)
+        if kid.dep == "advcl" and kid.index > verb.index and below[0].lower in CONDITIONS - {"when", "since", "once"}:
+            yield from below
+
+
+def _cue(sentence: Sentence, verb: Token, frame: str) -> tuple[list[Token], list[Token]]:
+    """The words of the cue, and the dependents that make up the content."""
+    kids = sentence.children(verb)
+    cue = [verb, *(kid for kid in kids if kid.dep in AUXILIARY)]
+    clause = _clauses(sentence, verb)
+    if clause and (frame == "clause" or speaks(verb)):
+        return cue, clause
+    if frame.startswith("prep-"):
+        word = frame.removeprefix("prep-")
+        preposition = next(k for k in kids if k.dep == "prep" and k.lower == word and k.index > verb.index)
+        rest = [kid for kid in sentence.children(preposition) if kid.dep != "punct"]
+        return [*cue, preposition], rest + [kid for kid in kids if kid.dep in {"xcomp"}]
+    return cue, _complements(sentence, verb, frame)
+
+
+def _clauses(sentence: Sentence, verb: Token) -> list[Token]:
+    """The clauses that are said. One before the verb is not, where the verb has its complement after it."""
+    found = [kid for kid in sentence.children(verb) if kid.dep in COMPLEMENTS]
+    if sentence.child(verb, "xcomp") is None:
+        return found
+    return [kid for kid in found if kid.index > verb.index and kid.dep == "ccomp"]
+
+
+def _complements(sentence: Sentence, verb: Token, frame: str) -> list[Token]:
+    wanted = {"dobj", "xcomp", "oprd", "prep", "acomp", "attr"}
+    if verb.lemma in ADDRESSED:
+        wanted -= {"dobj", "prep"}
+    parts = [kid for kid in sentence.children(verb) if kid.dep in wanted and kid.index > verb.index]
+    if frame == "object":
+        return [kid for kid in parts if kid.dep != "prep" or _belongs(kid)]
+    if frame.endswith("infinitive"):
+        return [kid for kid in parts if kid.dep != "prep"]
+    return parts
+
+
+def _belongs(preposition: Token) -> bool:
+    """A phrase that completes the verb ("accused X of Y"), not one of time or place."""
+    return preposition.lower in {"of", "for", "as", "with", "over", "about", "from", "against", "on"}
