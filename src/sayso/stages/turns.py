@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -13,11 +13,20 @@ from sayso.document.records import Entity, Mention, Section, Turn, Why
 from sayso.document.syntax import Sentence, Token
 from sayso.stages.stage import Inputs, Stage
 
-TALKING = frozenset(
-    {"speak", "talk", "interview", "ask", "present", "tell", "sit", "meet", "question", "put", "answer"}
-)
-GUEST = re.compile(r"\b(?:interlocutor|guest|interview with|interviews?|interviewed|spoke with|talks? (?:with|to))\b")
-PARENTHESIS = re.compile(r"\s*\([^()]*\)")
+Role = Literal["question", "answer"]
+MEETING = frozenset({"speak", "talk", "sit", "chat", "meet", "converse"})
+ASKING = frozenset({"interview", "question", "ask"})
+ANSWERING = frozenset({"answer", "tell"})
+OURS = frozenset({"we", "i", "us", "our"})
+THEIRS = frozenset({"he", "she", "him", "her", "they", "them"})
+SUBJECTS = ("nsubj", "nsubjpass")
+WITH = re.compile(r"\b(?:interviews?|conversation|discussion|talk|Q ?& ?A) (?P<how>with|by|to|for|of)\b", re.IGNORECASE)
+BY = re.compile(r"\b(?:by|conducted by)\s+$")
+CONDUCTED = re.compile(r"\b(?:conducted|interview(?:ed)?|asked|transcribed|recorded)[\w ]{0,20} by\s+$", re.IGNORECASE)
+NAMESAKE = re.compile(r"\b(?:named (?:after|for|in honou?r of)|name of)\s+(?:\w+\s+){0,2}$")
+GUEST = re.compile(r"\b(?:interlocutor|guest|interview|question)", re.IGNORECASE)
+AROUND = re.compile(r"\s*[(\[][^()\[\]]*[)\]]\s*(?=:|\*|$)|,\s[A-Z][A-Z0-9 ,.&'’/-]+(?=:|\s*$)|[*_:\[\]]|\s[-–—]\s*$")
+TITLE = re.compile(r"^(?:mr|mrs|ms|dr|prof|professor|president|minister|senator|secretary|general|sir|the)\b\.?\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +35,7 @@ class Party:
 
     entity: str
     named: Anchor
+    person: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +54,9 @@ def find(inputs: Inputs) -> Iterator[Turn]:
         return
     cast = Cast(inputs)
     parties = _parties(inputs, cast)
+    labelled = _only_labelled(first.values(), cast)
     for turn in sorted(first):
-        yield _turn(turn, first[turn], cast, parties)
+        yield _turn(turn, first[turn], cast, parties, labelled)
 
 
 class Cast:
@@ -57,40 +68,77 @@ class Cast:
         self._own: list[tuple[Entity, list[Mention]]] = [
             (e, [mentions[m] for m in e.mentions]) for e in inputs[ENTITIES]
         ]
+        self._parties = sorted(
+            (
+                Party(entity.id, mention.anchor, entity.kind == "person")
+                for entity, own in self._own
+                if entity.kind in {"person", "organisation"}
+                for mention in own
+                if mention.form == "name"
+            ),
+            key=lambda party: party.named,
+        )
 
     def by_label(self, label: str) -> str | None:
-        """The person whose full name or surname the label is; None where nobody or several fit."""
-        wanted = PARENTHESIS.sub("", label).strip(" :.").lower()
-        wanted = re.sub(r"^(?:mr|mrs|ms|dr|prof|president|minister)\b\.?\s*", "", wanted)
-        found = {
-            entity.id
-            for entity, own in self._own
-            if entity.kind in {"person", "organisation"}
-            and any(m.form == "name" and self._names(m, wanted) for m in own)
-        }
+        """The person or organisation whose full name or surname the label is; None where nobody or several fit."""
+        bare = label[1:].partition("]")[0] if label.startswith("[") else AROUND.sub("", label)
+        wanted = TITLE.sub("", bare.strip(" .").lower()).split()
+        if not wanted:
+            return None
+        found = {entity.id for entity, own in self._own if self._bears(entity, own, wanted)}
         return found.pop() if len(found) == 1 else None
 
-    def _names(self, mention: Mention, wanted: str) -> bool:
-        words = mention.anchor.words(self.characters).lower()
-        return words == wanted or words.split()[-1] == wanted or wanted.split()[-1:] == [words]
+    def _bears(self, entity: Entity, own: Sequence[Mention], wanted: Sequence[str]) -> bool:
+        if entity.kind not in {"person", "organisation"}:
+            return False
+        return any(m.form == "name" and self._names(m, wanted, entity.kind == "person") for m in own)
 
-    def within(self, part: Anchor, *kinds: str) -> list[Party]:
-        """The named entities of these kinds in a part of the text, in the order of their words."""
-        found = [
-            Party(entity.id, mention.anchor)
-            for entity, own in self._own
-            if entity.kind in kinds
-            for mention in own
-            if mention.form == "name" and part.covers(mention.anchor)
-        ]
-        return sorted(found, key=lambda party: party.named)
+    def _names(self, mention: Mention, wanted: Sequence[str], person: bool) -> bool:
+        """The same words, or the surname of one of them where the other says no more."""
+        words = mention.anchor.words(self.characters).lower().split()
+        if words == wanted:
+            return True
+        return person and words[-1] == wanted[-1] and (len(wanted) == 1 or len(words) == 1)
+
+    def within(self, part: Anchor) -> list[Party]:
+        """The people and organisations named in a part of the text, in the order of their words."""
+        return [party for party in self._parties if part.covers(party.named)]
+
+    def people(self, part: Anchor) -> list[Party]:
+        """The people named in a part of the text, but those whom only something is named after."""
+        return [p for p in self.within(part) if p.person and not NAMESAKE.search(self._before(p))]
+
+    def by(self, party: Party) -> bool:
+        """The party is named as who did the interview: "conducted by Jane Roe"."""
+        return CONDUCTED.search(self._before(party)) is not None
+
+    def _before(self, party: Party) -> str:
+        return self.characters[max(0, party.named.start - 60) : party.named.start]
 
 
-def _turn(turn: int, section: Section, cast: Cast, parties: Parties) -> Turn:
-    role: Literal["question", "answer"] = "question" if section.kind == "question" else "answer"
+def _only_labelled(sections: Iterable[Section], cast: Cast) -> Mapping[str, Party]:
+    """The speaker of a role whose labels, where there are any, all name one."""
+    found: dict[str, dict[str | None, Anchor]] = {}
+    for section in sections:
+        if section.label is not None and section.why.by == "rule:sections.name":
+            speaker = cast.by_label(section.label.words(cast.characters))
+            found.setdefault(section.kind, {}).setdefault(speaker, section.label)
+    return {
+        kind: Party(speaker, label, True)
+        for kind, own in found.items()
+        if len(own) == 1
+        for speaker, label in own.items()
+        if speaker is not None
+    }
+
+
+def _turn(turn: int, section: Section, cast: Cast, parties: Parties, labelled: Mapping[str, Party]) -> Turn:
+    role: Role = "question" if section.kind == "question" else "answer"
     if section.label is not None and section.why.by == "rule:sections.name":
         speaker = cast.by_label(section.label.words(cast.characters))
         return Turn(turn, role, speaker, section.label, Why("rule:turns.label"))
+    if role in labelled:
+        return Turn(turn, role, labelled[role].entity, labelled[role].named, Why("rule:turns.label-before"))
     party = parties.respondent if role == "answer" else parties.questioner
     if party is None:
         return Turn(turn, role, None, None, Why("rule:turns.unnamed"))
@@ -99,57 +147,161 @@ def _turn(turn: int, section: Section, cast: Cast, parties: Parties) -> Turn:
 
 def _parties(inputs: Inputs, cast: Cast) -> Parties:
     """The lead's "X spoke with Y", else the one person that headline and lead name."""
-    opening = [s for s in inputs[SECTIONS] if s.kind in {"headline", "lead", "paragraph"} and s.turn is None]
-    sentences = [s for s in inputs[SENTENCES] if s.section in {o.id for o in opening}]
-    for sentence in sentences:
-        found = _introduced(sentence, cast)
-        if found is not None:
-            return found
-    people = {p.entity: p for part in reversed(opening) for p in reversed(cast.within(part.anchor, "person"))}
-    repeated = _speaks_in_headline(opening, cast)
-    only = next(iter(people.values())) if len(people) == 1 else repeated
-    return Parties(only, None, "rule:turns.headline" if repeated else "rule:turns.only-person")
+    opening = _opening(inputs[SECTIONS])
+    ids = {section.id for section in opening}
+    headlines = {p.entity for s in opening if s.kind == "headline" for p in cast.people(s.anchor)}
+    seen: Party | None = None
+    for sentence in inputs[SENTENCES]:
+        if sentence.section in ids:
+            found = Introduction(sentence, cast, headlines, seen).parties()
+            if found is not None:
+                return found
+            seen = next(iter(cast.people(sentence.anchor)), seen)
+    people = [party for part in opening for party in cast.people(part.anchor)]
+    asking = next((party for party in people if cast.by(party)), None)
+    speaks = _speaks_in_headline(opening, cast)
+    if speaks is not None:
+        return Parties(speaks, asking, "rule:turns.headline")
+    others = [party for party in people if asking is None or party.entity != asking.entity]
+    only = others[0] if len({party.entity for party in others}) == 1 else None
+    return Parties(only, asking, "rule:turns.only-person")
 
 
-def _introduced(sentence: Sentence, cast: Cast) -> Parties | None:
-    """The parties of a sentence that introduces an interview."""
-    verb = next((t for t in sentence.tokens if t.lemma in TALKING and t.pos == "VERB"), None)
-    words = sentence.anchor.words(cast.characters)
-    if verb is None and not GUEST.search(words):
-        return None
-    if (
-        verb is not None
-        and verb.lemma in {"tell", "meet", "present", "ask", "put", "answer"}
-        and not GUEST.search(words)
-    ):
-        return None
-    people = cast.within(sentence.anchor, "person")
-    outlets = cast.within(sentence.anchor, "organisation")
-    if not people:
-        return None
-    doer = sentence.child(verb, "nsubj") if verb is not None else None
-    questioner = _at(doer, [*outlets, *people]) if doer is not None else None
-    respondents = [p for p in people if questioner is None or p.entity != questioner.entity]
-    if questioner is not None and verb is not None and verb.lemma in {"tell", "answer"}:
-        return Parties(questioner, None, "rule:turns.introduced")
-    respondent = next((p for p in respondents if verb is None or p.named.start > verb.start), None)
-    respondent = respondent or next(iter(respondents), None)
-    return Parties(respondent, questioner, "rule:turns.introduced") if respondent else None
-
-
-def _at(token: Token, parties: Sequence[Party]) -> Party | None:
-    return next((p for p in parties if p.named.overlaps(token.anchor)), None)
+def _opening(sections: Sequence[Section]) -> list[Section]:
+    """The parts above the first turn that may introduce the interview."""
+    start = min((s.anchor.start for s in sections if s.turn is not None), default=0)
+    return [s for s in sections if s.kind in {"headline", "lead", "paragraph"} and s.anchor.start < start]
 
 
 def _speaks_in_headline(opening: Sequence[Section], cast: Cast) -> Party | None:
     """ "Name: …" at the head of the page."""
     for section in opening:
         if section.kind == "headline":
-            for party in cast.within(section.anchor, "person"):
+            for party in cast.people(section.anchor):
                 after = cast.characters[party.named.end : party.named.end + 1]
                 if party.named.start == section.anchor.start and after == ":":
                     return party
     return None
 
 
-STAGE = Stage(writes=TURNS, reads=(SECTIONS, SENTENCES, MENTIONS, ENTITIES), version=1, make=find)
+@dataclass(frozen=True)
+class Introduction:
+    """A sentence above the interview that may say who talked with whom.
+
+    `headlines` are the people of the headline; `seen` is the person named last before this sentence.
+    """
+
+    sentence: Sentence
+    cast: Cast
+    headlines: set[str]
+    seen: Party | None
+
+    def parties(self) -> Parties | None:
+        """Who answers and who asks; None where the sentence does not introduce the interview."""
+        found = self._by_noun() or self._by_verb()
+        if found is None or found[0] is None:
+            return None
+        respondent, questioner = found
+        return Parties(respondent, questioner, "rule:turns.introduced")
+
+    def _by_noun(self) -> tuple[Party | None, Party | None] | None:
+        """ "an interview with X", "in an interview with the Courier, X …"."""
+        words = self.sentence.anchor.words(self.cast.characters)
+        match = WITH.search(words)
+        if match is None or match["how"].lower() == "of":
+            return None
+        end = self.sentence.anchor.start + match.end()
+        after = [p for p in self._named() if p.named.start >= end]
+        partner = next(iter(after), None)
+        if partner is not None and not partner.person and partner.named.start - end <= 30:
+            return next(iter(self._people_but(partner)), None) or self._seen(), partner
+        respondent = next((p for p in self.cast.people(self.sentence.anchor) if p.named.start >= end), None)
+        asking = next((p for p in after if BY.search(self._up_to(p)) and p != respondent), None)
+        return (respondent, asking) if respondent is not None else None
+
+    def _by_verb(self) -> tuple[Party | None, Party | None] | None:
+        for verb in self.sentence.tokens:
+            if verb.pos == "VERB" and (reads := self._reader(verb.lemma)):
+                found = reads(self, verb)
+                if found is not None and found[0] is not None:
+                    return found
+        return None
+
+    @staticmethod
+    def _reader(lemma: str) -> Reader | None:
+        if lemma in MEETING:
+            return Introduction._met
+        if lemma in ASKING:
+            return Introduction._asked
+        return Introduction._answered if lemma in ANSWERING else None
+
+    def _met(self, verb: Token) -> tuple[Party | None, Party | None] | None:
+        """ "The Courier spoke with X": bodies ask; of two people the one in the headline answers."""
+        joins = any(kid.lower in {"with", "to", "down"} for kid in self.sentence.children(verb))
+        if not joins and verb.lemma != "meet":
+            return None
+        doer = self._doer(verb)
+        after = self._after(verb, doer)
+        first = next(iter(after), None)
+        person = next((party for party in after if party.person), None)
+        if self._subject(verb) in THEIRS and self._seen(first) is not None:
+            return self._seen(first), first
+        if doer is None or not doer.person:
+            return person, doer
+        named = doer.entity in self.headlines and (person is None or person.entity not in self.headlines)
+        return (doer, first) if first is not None and (named or person is None) else (person, doer)
+
+    def _asked(self, verb: Token) -> tuple[Party | None, Party | None] | None:
+        """ "X asked him …", "Y was interviewed by X"."""
+        doer = self._doer(verb)
+        after = self._after(verb, doer)
+        if self.sentence.child(verb, "nsubjpass") is not None:
+            asking = next((p for p in after if BY.search(self._up_to(p))), None)
+            return (doer if doer is not None and doer.person else self._seen()), asking
+        whom = self.sentence.child(verb, "dobj", "dative")
+        if whom is None or (doer is None and self._subject(verb) not in OURS):
+            return None
+        if whom.lower in THEIRS:
+            return self._seen(doer), doer
+        return next((p for p in after if p.person and p.named.overlaps(self.sentence.span(whom))), None), doer
+
+    def _answered(self, verb: Token) -> tuple[Party | None, Party | None] | None:
+        """ "X told the Courier in an interview", "X answered the questions of the Courier"."""
+        if not GUEST.search(self.sentence.anchor.words(self.cast.characters)):
+            return None
+        doer = self._doer(verb) or (self._seen() if self._subject(verb) in THEIRS else None)
+        if doer is None or not doer.person:
+            return None
+        return doer, next(iter(self._after(verb, doer)), None)
+
+    def _named(self) -> list[Party]:
+        return self.cast.within(self.sentence.anchor)
+
+    def _people_but(self, other: Party) -> list[Party]:
+        return [p for p in self.cast.people(self.sentence.anchor) if p.entity != other.entity]
+
+    def _after(self, verb: Token, doer: Party | None) -> list[Party]:
+        people = self.cast.people(self.sentence.anchor)
+        later = [p for p in self._named() if p.named.start > verb.start and (not p.person or p in people)]
+        return [p for p in later if doer is None or p.entity != doer.entity]
+
+    def _doer(self, verb: Token) -> Party | None:
+        subject = self.sentence.child(verb, *SUBJECTS)
+        if subject is None:
+            return None
+        return next((p for p in self._named() if p.named.overlaps(subject.anchor)), None)
+
+    def _subject(self, verb: Token) -> str | None:
+        subject = self.sentence.child(verb, *SUBJECTS)
+        return subject.lower if subject is not None else None
+
+    def _seen(self, but: Party | None = None) -> Party | None:
+        return self.seen if self.seen is None or but is None or self.seen.entity != but.entity else None
+
+    def _up_to(self, party: Party) -> str:
+        return self.cast.characters[self.sentence.anchor.start : party.named.start]
+
+
+Reader = Callable[[Introduction, Token], tuple[Party | None, Party | None] | None]
+
+STAGE = Stage(writes=TURNS, reads=(SECTIONS, SENTENCES, MENTIONS, ENTITIES), version=2, make=find)

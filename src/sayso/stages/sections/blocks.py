@@ -5,12 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from sayso.document.anchor import Anchor
+from sayso.stages.sections import marks
 
 LINE = re.compile(r"[^\r\n]*\S[^\r\n]*")
-CLOSED = re.compile(r"[.!?…:][\"'”’»)\]]*$")
-OPENS = re.compile(r"[-–—•*]|Q[.:]|A[.:]|[A-Z][\w.' ]{0,40}:")
+BREAK = re.compile(r"\r\n|\r|\n")
+LAST_LINE = re.compile(r"[^\r\n]*\Z")
+CLOSED = re.compile(r"[.!?…:][\"'”’»)\]*_]*$")
+OPENS = re.compile(r"[-–—•*#>]|\d{1,2}[.)]\s")
+CLOSERS = "\"'”’»)]*_ "
 WRAPPED = 45
 """Lines shorter than this are not broken by a margin."""
 
@@ -18,26 +23,34 @@ MARGIN = 100
 """Lines longer than this were never broken by one."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Block:
     """One paragraph; `words` are its characters."""
 
     anchor: Anchor
     words: str
 
-    @property
+    @cached_property
     def closed(self) -> bool:
         """It ends as a sentence does."""
-        return CLOSED.search(self.words) is not None
+        return CLOSED.search(self.words[-12:]) is not None
 
-    @property
+    @cached_property
     def asks(self) -> bool:
         """It ends with a question mark."""
-        return self.words.rstrip("\"'”’»)] ").endswith("?")
+        return self.words.rstrip(CLOSERS).endswith("?")
+
+    @cached_property
+    def bare(self) -> bool:
+        """It has no letter and no digit, such as "* * *"."""
+        return not any(character.isalnum() for character in self.words)
 
 
 def blocks(characters: str) -> Iterator[Block]:
-    """Paragraphs in order. A line that a margin broke belongs to the line before it; a blank line always parts."""
+    """Paragraphs in order. A line that a margin broke belongs to the line before it; a blank line always parts.
+
+    A line that is a speaker's label only belongs to what comes after it.
+    """
     start = end = -1
     for match in LINE.finditer(characters):
         anchor = Anchor(*match.span()).trimmed(characters)
@@ -52,14 +65,27 @@ def blocks(characters: str) -> Iterator[Block]:
 
 
 def _goes_on(characters: str, start: int, end: int, line: Anchor) -> bool:
-    """The line continues the block `[start, end)`: no blank line between, no sentence end before, no new start."""
-    between = characters[end : line.start]
-    if len(re.findall(r"\r\n|\r|\n", between)) != 1:
-        return False
-    last = characters[start:end].splitlines()[-1].strip()
+    """The line continues the block `[start, end)`."""
+    lines = len(BREAK.findall(characters[end : line.start]))
     words = line.words(characters)
-    if OPENS.match(words) or len(words) > MARGIN or last.isupper() != words.isupper():
+    if lines <= 2 and end - start <= marks.LONGEST and marks.only_label(characters[start:end]):
+        return marks.of(words) is None
+    return lines == 1 and _wrapped(characters, start, end, words)
+
+
+def _wrapped(characters: str, start: int, end: int, words: str) -> bool:
+    """A margin broke the line before: no sentence ended there, and nothing new starts here."""
+    last = _last_line(characters, start, end)
+    if OPENS.match(words) or marks.of(words) or len(words) > MARGIN or last.isupper() != words.isupper():
+        return False
+    if marks.alone(last) or marks.alone(words):
         return False
     if words[0].islower():
-        return True
-    return len(last) >= WRAPPED and CLOSED.search(last) is None and len(last) <= MARGIN
+        return len(last) <= MARGIN or CLOSED.search(last[-12:]) is None
+    return WRAPPED <= len(last) <= MARGIN and CLOSED.search(last[-12:]) is None
+
+
+def _last_line(characters: str, start: int, end: int) -> str:
+    """The last line of the block `[start, end)`, found from its end."""
+    cut = max(characters.rfind("\n", start, end), characters.rfind("\r", start, end))
+    return characters[max(start, cut + 1) : end].strip()

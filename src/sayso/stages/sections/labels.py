@@ -1,0 +1,122 @@
+"""Turns that begin with a speaker's label: a name, an office, Q and A."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from sayso.stages.sections import marks, sided
+from sayso.stages.sections.blocks import Block
+from sayso.stages.sections.marks import Label
+from sayso.stages.sections.part import Part, Role
+
+DASH = "-"
+"""The key of questions that begin with a dash where the answers begin with a name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """One turn: its label and the blocks it runs over."""
+
+    label: Label
+    blocks: tuple[Block, ...]
+
+    @property
+    def asks(self) -> bool:
+        """A question stands at the end of one of its blocks, or anywhere in a short turn."""
+        short = sum(len(block.words) for block in self.blocks) < sided.LONGEST_QUESTION
+        return any(block.asks or (short and "?" in block.words) for block in self.blocks)
+
+    @property
+    def length(self) -> int:
+        return sum(len(block.words) for block in self.blocks)
+
+
+def by_labels(blocks: Sequence[Block]) -> dict[int, Part]:
+    """At least three labels by letter or by function, or four by name; two speakers, and one of them asks."""
+    given = dict(_labels(blocks))
+    if len(given) < 3:
+        return {}
+    spoken = _spoken(blocks, given)
+    roles = _roles(spoken)
+    told = any(label.asks for label in given.values()) and any(not label.asks for label in given.values())
+    repeated = Counter(label.key for label in given.values()).most_common(1)[0][1] >= 2
+    if set(roles.values()) != {"question", "answer"} or not (told or (len(given) >= 4 and repeated)):
+        return {}
+    if not told and not _asked(spoken, roles):
+        return {}
+    return _run(blocks, given, roles)
+
+
+def _labels(blocks: Sequence[Block]) -> Iterator[tuple[int, Label]]:
+    """The labels of speakers, by the place of their blocks. Single words that stand once among names are none."""
+    found = [(i, label) for i, block in enumerate(blocks) if (label := marks.of(block.words)) and _holds(block, label)]
+    counts = Counter(label.key for _, label in found)
+    if sum(count > 1 for count in counts.values()) >= 2:
+        found = [(i, x) for i, x in found if counts[x.key] > 1 or x.asks or x.who.isupper() or " " in x.who.strip()]
+    if len(found) >= 2 and not any(label.asks for _, label in found):
+        dashes = [i for i, block in enumerate(blocks) if marks.dash(block.words) and "?" in block.words]
+        if len(dashes) >= 2:
+            found += [(i, Label("Q", marks.dash(blocks[i].words), "letter")) for i in dashes]
+    yield from sorted(found, key=lambda pair: pair[0])
+
+
+def _holds(block: Block, label: Label) -> bool:
+    return label.length < len(block.words)
+
+
+def _spoken(blocks: Sequence[Block], given: Mapping[int, Label]) -> list[Spoken]:
+    starts = [*given, len(blocks)]
+    return [Spoken(given[start], tuple(blocks[start:end])) for start, end in pairwise(starts)]
+
+
+def _roles(spoken: Sequence[Spoken]) -> dict[str, Role]:
+    """The role of each speaker, by the key of the label.
+
+    Labels of function say it themselves. Of the others, who says most without asking answers; those who ask in at
+    least half of their turns ask, and of two speakers the one who asks oftener.
+    """
+    keys = list(dict.fromkeys(turn.label.key for turn in spoken))
+    told: dict[str, Role] = {turn.label.key: "question" for turn in spoken if turn.label.asks}
+    told |= {turn.label.key: "answer" for turn in spoken if turn.label.answers}
+    if not all(turn.label.numbered for turn in spoken):
+        told |= {turn.label.key: "question" for turn in spoken if turn.label.numbered}
+    named = [key for key in keys if key not in told]
+    if not named:
+        return told
+    said = {key: sum(turn.length for turn in spoken if turn.label.key == key and not turn.asks) for key in named}
+    main = max(named, key=lambda key: (said[key], -keys.index(key)))
+    roles: dict[str, Role] = {
+        key: "question" if key != main and _asking(spoken, key) >= 0.5 else "answer" for key in named
+    }
+    if len(keys) == 2 and not told and "question" not in roles.values():
+        other = next(key for key in named if key != main)
+        if _asking(spoken, other) > _asking(spoken, main):
+            roles[other] = "question"
+    return told | roles
+
+
+def _asking(spoken: Sequence[Spoken], key: str) -> float:
+    """The share of a speaker's turns that ask."""
+    own = [turn.asks for turn in spoken if turn.label.key == key]
+    return sum(own) / len(own)
+
+
+def _asked(spoken: Sequence[Spoken], roles: Mapping[str, Role]) -> bool:
+    """Somebody who asks is answered at least twice, by a speaker with a label."""
+    order = [roles[turn.label.key] for turn in spoken]
+    return sum(one == "question" and two == "answer" for one, two in pairwise(order)) >= 2
+
+
+def _run(blocks: Sequence[Block], given: Mapping[int, Label], roles: Mapping[str, Role]) -> dict[int, Part]:
+    """From the first label on, every block without a label belongs to the turn before it."""
+    found: dict[int, Part] = {}
+    turn, label = -1, None
+    for i in range(min(given), len(blocks)):
+        own = given.get(i)
+        turn, label = turn + (own is not None), own or label
+        if label is not None:
+            found[i] = Part(turn, roles[label.key], own.length if own else 0, label.style)
+    return found
