@@ -5,7 +5,7 @@ conventions that only differ in form are levelled: articles and "of" at the ends
 Conventions that differ, and are not levelled: MEANTIME marks a value once per layer of annotation ("20", "25 percent"
 and "20 to 25 percent" are three values there, one range here), ages and heights of stock indices without a unit as
 quantities, and votes ("52-35"); it marks no share ("two-thirds"), no "both", and leaves out hedges now and then. It
-annotates the first sentences of an article only, one a line, and misses values even there (so precision is a lower bound).
+annotates the first sentences of an article only, one a line, and misses values even there: precision is a lower bound.
 
 `python -m benchmarks.numbers [FILE]` prints the scores and, with --misses, what was missed and what was added.
 """
@@ -63,7 +63,8 @@ def _day(written: str | None) -> date | None:
 def _annotated(line: dict[str, Any]) -> int:
     """Where the annotated sentences end: one sentence a line."""
     ends = [match.start() for match in re.finditer(r"\n|\Z", line["text"])]
-    return ends[min(line["n_annotated_sents"], len(ends)) - 1]
+    sentences: int = line["n_annotated_sents"]
+    return ends[min(sentences, len(ends)) - 1]
 
 
 def _levelled(text: str, anchor: Anchor) -> str:

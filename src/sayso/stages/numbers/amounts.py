@@ -32,8 +32,8 @@ class Amount:
 
     @property
     def open(self) -> bool:
-        """A hedge that only numbers take ("at least")."""
-        return any(not hedge.either for hedge in self.hedges)
+        """A hedge that only numbers take opens one side ("at least")."""
+        return any(not hedge.either and hedge.effect != "near" for hedge in self.hedges)
 
     def figure(self, line: Line) -> Piece:
         """The first digits of it, or its first word where it is spelled out."""
@@ -97,11 +97,12 @@ def _before(line: Line, index: int) -> tuple[tuple[Hedge, ...], int]:
 def _loosens(line: Line, index: int) -> bool:
     """The grammar ties this "over", "about" … to the number."""
     token = line.token(line.pieces[index])
-    return token.dep in LOOSENING or token.pos == "ADV"
+    after = line.sentence.tokens[token.index - 1].pos if token.index else ""
+    return token.dep in LOOSENING or token.pos == "ADV" or after in {"SCONJ", "ADP"}
 
 
 def _after(line: Line, index: int) -> tuple[tuple[Hedge, ...], int]:
-    skip = 1 if line.lower(index) in HYPHENS and line.lower(index + 1) == "odd" else 0
+    skip = 1 if line.lower(index) in HYPHENS and line.lower(index + 1) in {"odd", "plus"} else 0
     match = line.matched(index + skip, lexicon().after)
     return ((match[1],), match[0]) if match else ((), index)
 
@@ -215,7 +216,7 @@ def _sign(line: Line, index: int) -> tuple[int, Unit] | None:
         return None
     pieces = line.pieces[index : match[0]]
     lone = len(pieces[0].text) == 1 and pieces[0].text.isalpha() and not line.glued(index + 1)
-    if lone or any(piece.text != piece.text.upper() for piece in pieces):
+    if lone or any(piece.text[0].islower() for piece in pieces):
         return None
     return match
 

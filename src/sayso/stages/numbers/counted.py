@@ -37,7 +37,7 @@ def counted(line: Line, amount: Amount) -> Counted | None:
     tokens = line.sentence.tokens
     following = tokens[after] if after < len(tokens) else None
     if following is not None and following.lower == "of":
-        return _of(line.sentence, following)
+        return _of(line.sentence, following) or _total(line, amount)
     if following is not None and following.lower == "worth" and amount.unit is not None:
         of = line.sentence.child(following, "prep")
         return _of(line.sentence, of) if of is not None and of.lower == "of" else None
@@ -76,12 +76,16 @@ def _passed(token: Token) -> bool:
 
 
 def _compound(line: Line, amount: Amount) -> Counted | None:
-    """ "a 15-member council"."""
+    """ "a 15-member council"; a "1,000-strong force" counts those in the force."""
     word = line.at(amount.end + 1)
     longer = line.lower(amount.end + 2) in HYPHENS and line.glued(amount.end + 2)
     if word is None or longer or word.lower not in lexicon()["compounds"]:
         return None
     token = line.token(word)
+    after = line.following(word.end)
+    if word.lower == "strong" and after < len(line.sentence.tokens):
+        token = line.sentence.tokens[after]
+        return Counted(token, token.anchor, direct=True)
     return Counted(token, Anchor(word.start, word.end), direct=True)
 
 
@@ -127,6 +131,9 @@ def _state(sentence: Sentence, following: Token | None) -> Counted | None:
 def _total(line: Line, amount: Amount) -> Counted | None:
     """ "the death toll rose to 49", "the dead number 266"."""
     sentence = line.sentence
+    numbering = _numbering(line, amount)
+    if numbering is not None:
+        return numbering
     token = line.token(line.pieces[amount.numeral.end - 1])
     while token.dep in {"nummod", "compound", "quantmod"} and sentence.head(token).pos == "NUM":
         token = sentence.head(token)
@@ -139,6 +146,15 @@ def _total(line: Line, amount: Amount) -> Counted | None:
     elif token.dep not in {"attr", "dobj", "acomp", "appos", "npadvmod", "oprd"}:
         return None
     return _named_total(sentence, above) if above.pos in NOUNS else _told_total(sentence, above)
+
+
+def _numbering(line: Line, amount: Amount) -> Counted | None:
+    """ "The dead number 266", which parsers take for a noun and its number."""
+    at = line.token(line.pieces[amount.first]).index
+    if at < 2 or line.sentence.tokens[at - 1].lower not in {"number", "numbered"}:
+        return None
+    group = line.sentence.tokens[at - 2]
+    return Counted(group, group.anchor, direct=True) if group.lower in lexicon()["states"] else None
 
 
 def _told_total(sentence: Sentence, verb: Token) -> Counted | None:

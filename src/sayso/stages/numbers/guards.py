@@ -12,6 +12,10 @@ from sayso.stages.numbers.pieces import HYPHENS, Line
 
 YEARS = (1500, 2100)
 OLDEST = 120
+CLUBS = frozenset({"Group", "Gang", "Committee", "Council"})
+"""Before "of" and a number they make a name."""
+LONGEST = 10
+"""Digits in a row, at most; longer ones are identifiers."""
 NAMED = frozenset({"ORG", "PRODUCT", "LAW", "EVENT", "FAC", "WORK_OF_ART", "GPE", "LOC", "PERSON"})
 BEFORE_YEAR = frozenset(
     {
@@ -55,16 +59,17 @@ def _inside_a_word(line: Line, amount: Amount, what: Counted | None) -> bool:
     beyond = line.at(amount.end + 1)
     if last.text[0].isalnum():
         return True
-    if last.text in "/:@_°\\=" or last.text in {"'", "’"}:
+    if last.text == "°":
+        return True
+    if last.text in "/:@_\\=" or last.text in {"'", "’"}:
         return beyond is not None and beyond.glued and beyond.text[0].isalnum()
     return last.text in ".," and beyond is not None and beyond.glued and beyond.digits
 
 
 def _hyphened(line: Line, amount: Amount, what: Counted | None) -> bool:
     """ "34-year-old", "two-way", "9-11", but not "15-member" and units."""
-    hyphen, word = line.at(amount.end), line.at(amount.end + 1)
-    joined = hyphen is not None and word is not None and hyphen.lower in HYPHENS and hyphen.glued and word.glued
-    return joined and (what is None or not what.direct or word is None or what.anchor.start != word.start)
+    joined = line.lower(amount.end) in HYPHENS and line.glued(amount.end) and line.glued(amount.end + 1)
+    return joined and what is None
 
 
 def _bare_span(line: Line, amount: Amount, what: Counted | None) -> bool:
@@ -147,7 +152,7 @@ def _year(line: Line, amount: Amount, what: Counted | None) -> bool:
 
 
 def _label(line: Line, amount: Amount, what: Counted | None) -> bool:
-    """ "Article 5", "No. 12", "Resolution 2254", "Boeing 747": the figure belongs to a name or is a place in an order."""
+    """ "Article 5", "No. 12", "Resolution 2254": the figure belongs to a name or is a place in an order."""
     at = amount.core - 1
     if line.lower(at) == "." and line.glued(at) and line.lower(at - 1) in lexicon()["labels"]:
         at -= 1
@@ -182,6 +187,8 @@ def _named(line: Line, amount: Amount, what: Counted | None) -> bool:
     capital = amount.numeral.style != "digits" and piece.text[0].isupper() and not line.headline
     if capital and amount.core > 0 and line.pieces[amount.core - 1].text.isalnum():
         return amount.first == amount.core
+    if line.lower(amount.core - 1) == "of" and amount.core > 1 and line.pieces[amount.core - 2].text in CLUBS:
+        return True
     token = line.token(piece)
     if amount.unit is not None or amount.hedges or token.entity not in NAMED or (what is not None and what.direct):
         return False
@@ -210,33 +217,25 @@ def _is_so_old(line: Line, amount: Amount) -> bool:
 
 
 def _mark(line: Line, amount: Amount, what: Counted | None) -> bool:
-    """A list's number ("1. Introduction", "2) …"), a footnote ("[12]"), a line that is nothing but a figure."""
+    """A list's number ("1. Introduction", "2) …"), a footnote ("[12]"), "#5", a line that is nothing but a figure."""
     before, after = line.lower(amount.core - 1), line.lower(amount.end)
-    digits = line.pieces[amount.core].digits
-    if amount.core == 0 and digits and (amount.end == len(line.pieces) or after in {".", ")", ":"}):
-        return amount.unit is None
-    return (
-        digits
-        and before in {"[", "#"}
-        and what is None
-        or (
-            before == "("
-            and after == ")"
-            and amount.end - amount.core == 1
-            and digits
-            and what is None
-            and len(line.pieces[amount.core].text) == 1
-        )
-    )
+    if not line.pieces[amount.core].digits or amount.unit is not None:
+        return False
+    if amount.core == 0 and (amount.end == len(line.pieces) or after in {".", ")", ":"}):
+        return True
+    bracketed = before == "(" and after == ")" and len(line.pieces[amount.core].text) == 1
+    return what is None and (before in {"[", "#"} or bracketed)
 
 
 def _telephone(line: Line, amount: Amount, what: Counted | None) -> bool:
-    """Several bare figures in a row ("+44 20 7946 0958"), or one with a nought before it ("0615")."""
+    """Several bare figures in a row ("+44 20 7946 0958"), one that is too long, or with a nought before it ("0615")."""
     if not line.pieces[amount.core].digits or amount.unit is not None:
         return False
     beyond, before = line.at(amount.end), line.at(amount.core - 1)
     figure = line.pieces[amount.core].text
-    if line.lower(amount.core - 1) == "+" or (figure[0] == "0" and figure.isdigit() and len(figure) > 1):
+    if line.lower(amount.core - 1) == "+" or (figure.isdigit() and len(figure) > LONGEST):
+        return True
+    if figure[0] == "0" and figure.isdigit() and len(figure) > 1:
         return True
     return (beyond is not None and beyond.digits) or (before is not None and before.digits)
 

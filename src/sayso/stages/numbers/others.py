@@ -132,7 +132,8 @@ def _direct(sentence: Sentence, after: int) -> Anchor | None:
     for token in sentence.tokens[after : after + 6]:
         if _ends_phrase(sentence, token):
             return phrase_before(sentence, token, after)
-        if token.pos not in NOUNS | {"ADJ"} and token.dep not in {"amod", "punct"} or token.text in {",", "."}:
+        modifies = token.pos in NOUNS | {"ADJ"} or token.dep in {"amod", "punct"}
+        if not modifies or token.text in {",", "."}:
             return None
     return None
 
