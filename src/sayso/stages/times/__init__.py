@@ -15,9 +15,12 @@ from sayso.document.layer import SENTENCES, TIMES
 from sayso.document.records import Time, Why
 from sayso.stages.stage import Inputs, Stage
 from sayso.stages.times import clock, edges, lengths, relative, stated
+from sayso.stages.times.doubts import GUARDS
 from sayso.stages.times.lexicon import Lexicon, lexicon
 from sayso.stages.times.matches import Match, matches
 from sayso.stages.times.scene import Found, Reading, Scene, Story
+
+__all__ = ["GUARDS", "MEANINGS", "STAGE", "find"]
 
 MEANINGS: Mapping[str, Callable[[Found, Scene], Reading | None]] = {
     "numeric_day": stated.numeric_day,
@@ -49,6 +52,8 @@ MEANINGS: Mapping[str, Callable[[Found, Scene], Reading | None]] = {
     "reference": lengths.reference,
     "clock": clock.clock,
 }
+HOURS = frozenset({"clock", "daypart"})
+DAYS = frozenset({"weekday", "stated_day", "deictic", "numeric_day"})
 NARROWABLE = frozenset({"date", "time"})
 APPROXIMATE = frozenset({"length", "ago"})
 JOINT = re.compile(r",?\s+(?:on\s+|of\s+)?(?:the\s+)?")
@@ -59,13 +64,28 @@ def find(inputs: Inputs) -> Iterator[Time]:
     words, story = lexicon(), Story(inputs.document.published)
     characters = inputs.document.characters
     for number, sentence in enumerate(inputs[SENTENCES]):
-        low = sentence.anchor.start
-        for match in _joined(matches(sentence, characters, words, story, number), characters):
-            reading, start = _read(match, characters, words, low)
+        found = _joined(matches(sentence, characters, words, story, number), characters)
+        times = []
+        for match in _days_first(found):
+            reading, start = _read(match, characters, words, _low(match, found))
             if reading is not None:
                 story.saw(reading, match.scene)
-                yield _time(inputs, Anchor(start, match.found.end), reading, match.found.rule)
-            low = match.found.end
+                times.append(_time(inputs, Anchor(start, match.found.end), reading, match.found.rule))
+        yield from sorted(times, key=lambda time: time.anchor)
+
+
+def _low(match: Match, found: list[Match]) -> int:
+    """Where the words that may belong to a match begin: at the end of the one before it."""
+    place = found.index(match)
+    return found[place - 1].found.end if place else match.scene.sentence.anchor.start
+
+
+def _days_first(found: list[Match]) -> list[Match]:
+    """ "at 6 a.m. (0300 GMT) on Thursday": hours at the head of a sentence count from the first day told after them."""
+    day = next((i for i, match in enumerate(found) if match.found.means in DAYS), 0)
+    if not day or any(match.found.means not in HOURS for match in found[:day]):
+        return found
+    return [found[day], *found[:day], *found[day + 1 :]]
 
 
 def _joined(found: list[Match], characters: str) -> list[Match]:
@@ -83,7 +103,7 @@ def _joined(found: list[Match], characters: str) -> list[Match]:
 
 
 def _takes_day(first: Match, second: Match, characters: str) -> bool:
-    if first.found.means != "clock" or second.found.means not in {"weekday", "stated_day", "deictic", "numeric_day"}:
+    if first.found.means not in HOURS or second.found.means not in DAYS:
         return False
     return JOINT.fullmatch(characters, first.found.end, second.found.start) is not None
 
@@ -95,11 +115,18 @@ def _read(match: Match, characters: str, words: Lexicon, low: int) -> tuple[Read
     if reading is None:
         return None, start
     if match.before is not None:
-        return reading.at(clock.time_of_day(match.before.found) or ""), start
+        return reading.at(_hour(match.before.found, words)), start
     if found.means in APPROXIMATE:
         return reading, edges.about(words, characters, low, start)
     start, reading = _with_edges(match, reading, characters, words, low)
     return edges.opened(reading, match.scene), start
+
+
+def _hour(found: Found, words: Lexicon) -> str:
+    """The TIMEX3 time of an hour or of a part of the day: T21:40, TNI."""
+    if found.means == "clock":
+        return clock.time_of_day(found) or ""
+    return f"T{words.words['daypart'][found.get('daypart')]}"
 
 
 def _with_edges(match: Match, reading: Reading, characters: str, words: Lexicon, low: int) -> tuple[int, Reading]:

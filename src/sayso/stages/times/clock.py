@@ -6,13 +6,15 @@ from sayso.stages.times import numerals
 from sayso.stages.times.period import Period
 from sayso.stages.times.scene import NO_DATE, PUBLICATION, Found, Reading, Scene
 
+NEAR = 5  # sentences over which an hour belongs to the last day told
+
 
 def clock(found: Found, scene: Scene) -> Reading | None:
     """A time of day, `T21:40`."""
     time = time_of_day(found)
     if time is None:
         return None
-    day = scene.story.said.get("day")
+    day = scene.story.recent("day", scene.number, NEAR)
     if day is not None:
         return Reading.of(day, f"relative to {day.timex3}").at(time)
     if scene.published is None:

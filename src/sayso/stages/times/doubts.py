@@ -2,27 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from sayso.document.syntax import Token
 from sayso.stages.times.scene import Found, Scene
 
 IN = frozenset(
-    "in since until till by before after during from to through between around for of and or on at into throughout".split()
-)
+    {
+        "in", "since", "until", "till", "by", "before", "after", "during", "from", "to", "through", "between",
+        "around", "for", "of", "and", "or", "on", "at", "into", "throughout"
+    }
+)  # fmt: skip
 NARROW = frozenset({"early", "late", "mid", "mid-", "last", "next", "this", "every", "each", "-"})
 NAMES = frozenset({"ORG", "PERSON", "WORK_OF_ART", "EVENT", "PRODUCT", "FAC", "LAW", "GPE", "LOC", "NORP"})
 COUNTED = frozenset(
-    "$ £ € # no. no number flight room route highway boeing airbus type model chapter page about some nearly over least "
-    "than approximately almost roughly only all other these those".split()
-)
+    {
+        "$", "£", "€", "#", "no.", "no", "number", "flight", "room", "route", "highway", "boeing", "airbus", "type",
+        "model", "chapter", "page", "about", "some", "nearly", "over", "least", "than", "approximately", "almost",
+        "roughly", "only", "all", "other", "these", "those"
+    }
+)  # fmt: skip
+CHRONICLE = frozenset({":", "-", "–", "—", "--"})
 OWNED = frozenset({"his", "her", "their", "my", "your", "its", "our"})
 NAMED_DAYS = frozenset({"bloody", "good", "super", "palm", "ash", "easter", "ruby", "holy", "cyber", "man"})
 FOLLOWING = frozenset({"ago", "earlier", "later", "before", "after", "old", "older", "younger", "-"})
 SPANS = frozenset(
-    "for in within over after than about nearly almost least half during lasted lasting took take takes last spent every "
-    "around roughly approximately only just another throughout of under to".split()
-)
+    {
+        "for", "in", "within", "over", "after", "than", "about", "nearly", "almost", "least", "half", "during",
+        "lasted", "lasting", "took", "take", "takes", "last", "spent", "every", "around", "roughly", "approximately",
+        "only", "just", "another", "throughout", "of", "under", "to"
+    }
+)  # fmt: skip
 
 
 def month(found: Found, scene: Scene) -> bool:
@@ -30,7 +40,10 @@ def month(found: Found, scene: Scene) -> bool:
     if found.get("which") or found.get("that"):
         return scene.word_after() != "on"
     token = scene.tokens[-1]
-    if token.tag in {"MD", "VB", "VBP", "VBZ"} or scene.word_after().startswith(("'s", "’s")) and token.entity in NAMES:
+    if scene.tokens[0].index == 0 and scene.word_after() in CHRONICLE:
+        return True
+    owner = scene.word_after() in {"'s", "’s"} and token.entity in NAMES
+    if owner or token.tag in {"MD", "VB", "VBP", "VBZ"}:
         return False
     if scene.word_before() in IN | NARROW:
         return not _in_longer_name(scene)
@@ -43,16 +56,17 @@ def _in_longer_name(scene: Scene) -> bool:
     if entity not in NAMES:
         return False
     before, after = scene.before, scene.after
-    return bool((after and after.entity == entity and not after.begins and after.pos == "PROPN") or (
-        before and before.entity == entity and before.pos == "PROPN"
-    ))
+    return bool(
+        (after and after.entity == entity and not after.begins and after.pos == "PROPN")
+        or (before and before.entity == entity and before.pos == "PROPN")
+    )
 
 
 def year(found: Found, scene: Scene) -> bool:
     """Four figures are a year after a preposition, or between an article and a noun ("the 2012 elections")."""
     if found.get("compared"):
         return True
-    if " " in found.get("year") or len(scene.tokens) > 1 and scene.tokens[0].lower == "the":
+    if " " in found.get("year") or (len(scene.tokens) > 1 and scene.tokens[0].lower == "the"):
         return True
     number, before = int(found.get("year")), scene.word_before()
     if before in COUNTED or _counts_the_next(scene):
@@ -69,7 +83,15 @@ def _counts_the_next(scene: Scene) -> bool:
     after, before = scene.after, scene.before
     if after is None or after.start != scene.tokens[-1].end + 1:
         return False
-    plural = after.tag in {"NNS", "NNPS"} or after.lower in {"people", "troops", "km", "kg", "percent", "pounds", "feet"}
+    plural = after.tag in {"NNS", "NNPS"} or after.lower in {
+        "people",
+        "troops",
+        "km",
+        "kg",
+        "percent",
+        "pounds",
+        "feet",
+    }
     owned = before is not None and (before.tag in {"POS", "DT", "PRP$", "JJ"})
     return plural and not owned
 
@@ -133,7 +155,9 @@ def weekday(found: Found, scene: Scene) -> bool:
     after = scene.after
     if scene.word_before() in NAMED_DAYS:
         return False
-    if after is None or after.pos != "PROPN" or found.get("daypart") == "" and after.entity != scene.tokens[-1].entity:
+    if after is None or after.pos != "PROPN":
+        return True
+    if found.get("daypart") == "" and after.entity != scene.tokens[-1].entity:
         return True
     adjacent = after.start == scene.tokens[-1].end + 1
     return not (adjacent and after.text[:1].isupper() and scene.tokens[-1].entity in NAMES | {None})
@@ -156,7 +180,7 @@ def over(found: Found, scene: Scene) -> bool:
 def this_unit(found: Found, scene: Scene) -> bool:
     """ "said that day…" joins clauses; "the last day of the siege" counts within something else."""
     which, first = found.get("which"), scene.tokens[0]
-    if _title(scene):
+    if _title(scene) or scene.word_after() == "-":
         return False
     if which == "that":
         return first.dep == "det" or first.tag == "DT"
@@ -216,7 +240,7 @@ def length(found: Found, scene: Scene) -> bool:
         return False
     if unit.startswith("quarter"):
         return number not in {"a", "an", "one", "three", "half a"} and (after != "of" or number == "several")
-    if _title(scene):
+    if _title(scene) or (number in {"a", "an", "one", "another"} and unit.endswith("s")):
         return False
     if number in {"a", "an"} and after not in {"after", "before"}:
         return _hyphen_ended(found) or _spans(scene, unit)
@@ -279,7 +303,18 @@ def clock(found: Found, scene: Scene) -> bool:
     if found.groups.get("zone") or "hours" in _words(scene):
         return True
     colon = any(":" in t.text for t in scene.tokens)
-    return colon and scene.word_before() in {"at", "by", "from", "until", "till", "around", "about", "before", "after", "since"}
+    return colon and scene.word_before() in {
+        "at",
+        "by",
+        "from",
+        "until",
+        "till",
+        "around",
+        "about",
+        "before",
+        "after",
+        "since",
+    }
 
 
 def _words(scene: Scene) -> tuple[str, ...]:
@@ -292,14 +327,20 @@ def noon(found: Found, scene: Scene) -> bool:
     if found.get("words") and not found.get("oclock"):
         return bool(found.get("daypart")) and scene.word_before() in {"at", "around", "by", "about", "until", "since"}
     before = scene.before is not None and scene.before.text[0].isupper()
-    named = token.text[0].isupper() and token.index and (before or (scene.after is not None and scene.after.pos == "PROPN"))
+    named = (
+        token.text[0].isupper() and token.index and (before or (scene.after is not None and scene.after.pos == "PROPN"))
+    )
     return not (found.get("noon") and named)
 
 
 def daypart(found: Found, scene: Scene) -> bool:
     """A bare part of the day stands after a preposition: "in the morning", "at dawn", "before midnight"."""
     before = scene.word_before()
-    if scene.tokens[-1].text != scene.tokens[-1].lower or scene.word_after() in {"of", "-"} or "at night" == f"{before} night":
+    if (
+        scene.tokens[-1].text != scene.tokens[-1].lower
+        or scene.word_after() in {"of", "-"}
+        or (before == "at" and found.get("daypart") == "night")
+    ):
         return False
     if scene.after is not None and scene.after.pos in {"NOUN", "PROPN"}:
         return False
@@ -325,10 +366,26 @@ def future(found: Found, scene: Scene) -> bool:
     return scene.word_after() not in {"as", "after", "afterward", "afterwards", "became", "-"}
 
 
-GUARDS: dict[str, Callable[[Found, Scene], bool]] = {
-    guard.__name__: guard
-    for guard in (
-        month, year, short_year, spoken_year, decade, season, weekday, deictic, over, this_unit, bare_unit, within_unit, ago, hyphened,
-        window, length, lengths, rate, cycle, clock, noon, daypart, present, past, future,
-    )
-}  # fmt: skip
+GUARDS: Mapping[str, Callable[[Found, Scene], bool]] = (
+    {
+        guard.__name__: guard
+        for guard in (
+            month,
+            year,
+            short_year,
+            spoken_year,
+            decade,
+            season,
+            weekday,
+            deictic,
+            over,
+            this_unit,
+            bare_unit,
+        )
+    }
+    | {
+        guard.__name__: guard
+        for guard in (within_unit, ago, hyphened, window, length, lengths, rate, cycle, clock, noon, daypart)
+    }
+    | {guard.__name__: guard for guard in (present, past, future)}
+)

@@ -46,6 +46,7 @@ class Lexicon:
     scheduled: frozenset[str]
     planned: frozenset[str]
     announced: frozenset[str]
+    telling: frozenset[str]
 
 
 @cache
@@ -62,7 +63,7 @@ def lexicon() -> Lexicon:
         re.compile(rf"\b(?:the\s+(?=early|mid|late))?({_any(edges)})(?:[ -]|\s+in\s+|\s+)(?:the )?$", re.IGNORECASE),
         edges,
         re.compile(rf"\b(?:{_any(data['about'])})\s+$", re.IGNORECASE),
-        *(frozenset(data[name]) for name in ("scheduled", "planned", "announced")),
+        *(frozenset(data[name]) for name in ("scheduled", "planned", "announced", "telling")),
     )
 
 
@@ -80,7 +81,8 @@ def _triggers(words: Mapping[str, Mapping[str, Any]]) -> dict[str, tuple[str, ..
     found: dict[str, list[str]] = {}
     for name, entries in words.items():
         for entry in entries:
-            found.setdefault(str(entry).split()[0].split("'")[0].split("’")[0], []).append(name)
+            first = str(entry).split()[0]
+            found.setdefault(first if first.endswith("clock") else re.split("['’]", first)[0], []).append(name)
     for word in ("first", "second", "third", "fourth", "last", "latter"):
         found.setdefault(word, []).append("half")
     for word in ("eighteen", "nineteen", "twenty"):

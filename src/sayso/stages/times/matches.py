@@ -1,4 +1,4 @@
-"""The time expressions of a sentence: what the rules match, less what the guards doubt; the longest of those that overlap."""
+"""The time expressions of a sentence: what the rules match and no guard doubts, the longest where they overlap."""
 
 from __future__ import annotations
 

@@ -44,10 +44,10 @@ class Period:
         """The TIMEX3 value: 2016-12-10, 2016-W49-WE, 2016-12, 2016-Q4, 2016-WI, 2016, 201, 20."""
         first = self.first
         if self.unit in {"week", "weekend"}:
-            year, week, _ = first.isocalendar()
-            return f"{year:04}-W{week:02}" + ("-WE" if self.unit == "weekend" else "")
+            number, week, _ = first.isocalendar()
+            return f"{number:04}-W{week:02}" + ("-WE" if self.unit == "weekend" else "")
         year = f"{first.year:04}"
-        return {
+        values = {
             "day": first.isoformat(),
             "month": f"{year}-{first.month:02}",
             "quarter": f"{year}-Q{(first.month + 2) // 3}",
@@ -56,7 +56,8 @@ class Period:
             "year": year,
             "decade": year[:3],
             "century": year[:2],
-        }[self.unit]
+        }
+        return values[self.unit]
 
 
 def season_of(month: int) -> str:

@@ -55,7 +55,9 @@ def _weekday(number: int, which: str, scene: Scene, published: date) -> date:
     if which:
         if which in BACK:
             return published - timedelta(back or 7)
-        return published + timedelta(ahead or (0 if which == "this" else 7)) if which != "this" else _this(scene, number)
+        return (
+            published + timedelta(ahead or (0 if which == "this" else 7)) if which != "this" else _this(scene, number)
+        )
     limit = scene.word_before() in {"until", "till", "by"} and scene.tokens[0].index > 1
     to_come = scene.direction == AHEAD or limit
     return published + timedelta(ahead) if to_come else published - timedelta(back)
@@ -124,7 +126,7 @@ def this_daypart(found: Found, scene: Scene) -> Reading | None:
 
 def daypart(found: Found, scene: Scene) -> Reading | None:
     """ "in the morning": of the day the text tells of, else unknown."""
-    part, day = _part(found.get("daypart")), scene.story.said.get("day")
+    part, day = _part(found.get("daypart")), scene.story.recent("day", scene.number, COMPARING)
     if day is None:
         return Reading.open("XXXX-XX-XX" + part, NO_BASE, "time")
     return Reading.of(day, f"relative to {day.timex3}").at(part)
@@ -248,4 +250,6 @@ def year_end(found: Found, scene: Scene) -> Reading | None:
     here = scene.this("year")
     if here is None:
         return Reading.open("XXXX", NO_DATE)
-    return replace(Reading.of(here, f"{PUBLICATION}; the last third of it"), start=date(here.first.year, 9, 1), period=None)
+    return replace(
+        Reading.of(here, f"{PUBLICATION}; the last third of it"), start=date(here.first.year, 9, 1), period=None
+    )

@@ -1,4 +1,4 @@
-"""What a time expression is read against: its words, its clause, the day of publication and what the text said before."""
+"""What a time is read against: its words, its clause, the day of publication and what the text said before."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import Literal
 
 from sayso.document.syntax import Sentence, Token
+from sayso.stages.times.lexicon import lexicon
 from sayso.stages.times.period import FINENESS, Period, containing
 from sayso.stages.times.tense import direction
 
@@ -69,6 +70,8 @@ class Story:
     """The last day or month with its year that the text stated, and the section and sentence it stood in."""
     section: str = ""
     sentence: int = -1
+    chapter: int | None = None
+    """The year that stands alone as a heading of a chronology."""
     last: Period | None = None
     stamps: dict[str, int] = field(default_factory=dict)
     """The sentence that each unit of `said` was last told in."""
@@ -78,13 +81,17 @@ class Story:
         period = reading.period
         if period is None:
             return
+        if reading.basis == "stated":
+            self.dated, self.section, self.sentence = period, scene.sentence.section, scene.number
+        if period.unit == "day" and "day" in self.said and scene.tells:
+            return
         if period.unit == "quarter" and not self._of_late(period):
             return
         self.said[period.unit] = period
         self.last = period
         self.stamps[period.unit] = scene.number
-        if reading.basis == "stated":
-            self.dated, self.section, self.sentence = period, scene.sentence.section, scene.number
+        if period.unit == "year" and len(scene.sentence.tokens) == len(scene.tokens):
+            self.chapter = period.first.year
 
     def _of_late(self, period: Period) -> bool:
         """Whether it began in the year before publication: what a text on business calls "the quarter"."""
@@ -96,9 +103,9 @@ class Story:
 
     def base(self, unit: str) -> Period | None:
         """The last period told of that is at most as long as the unit, as a period of the unit."""
-        if self.last is None or not self.last.finer_than(unit):
-            return None
-        return containing(unit, self.last.first)
+        fine = [period for period in self.said.values() if period.finer_than(unit)]
+        latest = max(fine, key=lambda period: self.stamps[period.unit], default=None)
+        return containing(unit, latest.first) if latest else None
 
 
 @dataclass(frozen=True)
@@ -125,6 +132,11 @@ class Scene:
     def direction(self) -> int:
         """PAST, UNCLEAR or AHEAD."""
         return direction(self.sentence, self.head)
+
+    @property
+    def tells(self) -> bool:
+        """Whether the time is that of somebody's words: "said on Monday"."""
+        return self.sentence.clause_head(self.head).lemma in lexicon().telling
 
     @property
     def before(self) -> Token | None:

@@ -13,6 +13,9 @@ from sayso.stages.times.scene import NO_DATE, PUBLICATION, Found, Reading, Scene
 from sayso.stages.times.tense import AHEAD, PAST, UNCLEAR
 
 STATED = "stated"
+LIMIT = 2
+WEIGHTS: dict[int, tuple[float, float]] = {PAST: (1, 6), UNCLEAR: (1, 1.5), AHEAD: (3, 1), LIMIT: (1.2, 1)}
+"""How much a day before and after publication counts against a year, chosen on TempEval-3 train."""
 
 
 def numeric_day(found: Found, scene: Scene) -> Reading | None:
@@ -28,7 +31,9 @@ def numeric_day(found: Found, scene: Scene) -> Reading | None:
     if len(days) == 1:
         return Reading.of(Period("day", days[0]), STATED)
     if scene.published is None:
-        return Reading(f"{year:04}-XX-XX", "date", min(days), max(days), "stated; day and month may be either way round")
+        return Reading(
+            f"{year:04}-XX-XX", "date", min(days), max(days), "stated; day and month may be either way round"
+        )
     nearest = min(days, key=lambda d: abs((d - scene.published).days) if scene.published else 0)
     return Reading.of(Period("day", nearest), "stated; the order of day and month that is nearer to publication")
 
@@ -91,10 +96,12 @@ def _year_of_day(scene: Scene, month: int, day: int) -> tuple[int | None, str]:
 def _year(scene: Scene, begins: Callable[[int], date | None]) -> tuple[int | None, str]:
     """The year of a day, month or season that is stated without one, and how it is known.
 
-    A year stated just before counts most, then the nearest one; the side the tense does not point to counts as
-    farther away, and where it does not say, what is to come as half as far again.
+    A year stated just before counts most, then the nearest one, weighed by the side the tense points to.
     """
     dated = scene.story.dated
+    chapter = scene.story.chapter
+    if chapter is not None and scene.tokens[0].index == 0:
+        return chapter, f"stated, under the year {chapter}"
     first = begins(dated.first.year) if dated is not None else None
     if dated is not None and first is not None and _near(scene) and first >= dated.first.replace(day=1):
         return dated.first.year, f"stated, with the year of {dated.timex3}"
@@ -104,8 +111,8 @@ def _year(scene: Scene, begins: Callable[[int], date | None]) -> tuple[int | Non
     days = {y: day for y in range(published.year - 1, published.year + 2) if (day := begins(y)) is not None}
     if not days:
         return None, NO_DATE
-    direction = AHEAD if scene.word_before() in {"effective", "payable"} else scene.direction
-    year = min(days, key=lambda y: _distance(days[y], published, direction))
+    weights = WEIGHTS[_side(scene)]
+    year = min(days, key=lambda y: _distance(days[y], published, *weights))
     return year, f"stated, with the year {PUBLICATION}"
 
 
@@ -114,14 +121,23 @@ def _near(scene: Scene) -> bool:
     story = scene.story
     if story.dated is None or story.section != scene.sentence.section or scene.direction == AHEAD:
         return False
+    if story.dated.unit == "year":
+        return story.sentence == scene.number
     return story.sentence >= scene.number - 2 and story.dated.unit == "day"
 
 
-def _distance(day: date, published: date, direction: int) -> float:
-    """Days from publication, longer on the side that the tense does not point to."""
+def _side(scene: Scene) -> int:
+    """Where a day or month without a year is looked for first: the tense, but for limits ("until October 1")."""
+    before = scene.word_before()
+    if before in {"effective", "payable"}:
+        return AHEAD
+    return LIMIT if before in {"until", "till", "by", "before"} else scene.direction
+
+
+def _distance(day: date, published: date, back: float, ahead: float) -> float:
+    """Days from publication, weighed by the side on which they lie."""
     days = (day - published).days
-    against = {PAST: (1, 6), UNCLEAR: (1, 1.5), AHEAD: (3, 1)}[direction]
-    return -days * against[0] if days < 0 else days * against[1]
+    return -days * back if days < 0 else days * ahead
 
 
 def stated_month(found: Found, scene: Scene) -> Reading | None:
@@ -143,6 +159,7 @@ def _pointed(kind: Period, which: str, that: str, scene: Scene) -> Reading:
     published = scene.published
     if published is None:
         return Reading.open("XXXX" + kind.timex3[4:], NO_DATE)
+
     def of(years: int) -> Period:
         return Period(kind.unit, kind.first.replace(year=published.year + years))
 
