@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from sayso.stages.sections import furniture, labels, marks, sided
 from sayso.stages.sections.blocks import Block
-from sayso.stages.sections.part import Part, run
+from sayso.stages.sections.part import Part, Role, run
 
 FIND: tuple[Callable[[Sequence[Block]], dict[int, Part]], ...] = (
     labels.by_labels,
@@ -49,10 +49,14 @@ def by_questions(blocks: Sequence[Block], opening: str) -> dict[int, Part]:
     asking = [i for i, block in enumerate(blocks) if sided.is_question(block)]
     if len(asking) < 2 or asking[-1] == len(blocks) - 1:
         return {}
-    answers = [i for i in range(asking[0], len(blocks)) if i not in asking]
-    personal = sum(sided.speaks_for_itself(blocks[i]) for i in answers)
-    if not announced and 3 * personal < len(answers):
+    if not announced and not _personal(blocks, asking):
         return {}
-    return run(
-        blocks, {i: "question" if i in asking else "answer" for i in range(asking[0], len(blocks))}, "question-mark"
-    )
+    roles: dict[int, Role] = {i: "question" if i in asking else "answer" for i in range(asking[0], len(blocks))}
+    return run(blocks, roles, "question-mark")
+
+
+def _personal(blocks: Sequence[Block], asking: Sequence[int]) -> bool:
+    """At least half of the answers speak in the first person."""
+    ends = [*asking[1:], len(blocks)]
+    answers = [blocks[start + 1 : end] for start, end in zip(asking, ends, strict=True) if end > start + 1]
+    return 2 * sum(any(map(sided.speaks_for_itself, answer)) for answer in answers) >= len(answers)

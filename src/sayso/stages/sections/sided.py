@@ -39,14 +39,20 @@ def by_dashes(blocks: Sequence[Block]) -> dict[int, Part]:
     marked = [i for i, block in enumerate(blocks) if marks.dash(block.words)]
     if len(marked) < 3 or len(blocks) - marked[0] > SPARSE * len(marked):
         return {}
-    asking = ["?" in blocks[i].words for i in marked]
+    asking = [_asks(blocks[i:end]) for i, end in zip(marked, [*marked[1:], len(blocks)], strict=True)]
     first = 0 if sum(asking[0::2]) >= sum(asking[1::2]) else 1
     questions, answers = marked[first::2], marked[1 - first :: 2]
-    asked = sum("?" in blocks[i].words for i in questions)
+    asked = sum(asking[first::2])
     answered = sum(blocks[i].asks for i in answers)
     if asked < 2 or 2 * asked < len(questions) or 2 * answered > len(answers) or not answers:
         return {}
     return _dashed(blocks, marked, set(questions))
+
+
+def _asks(turn: Sequence[Block]) -> bool:
+    """A question stands in its first block, or anywhere where all of it is short."""
+    short = sum(len(block.words) for block in turn) < LONGEST_QUESTION
+    return any("?" in block.words for block in (turn if short else turn[:1]))
 
 
 def _dashed(blocks: Sequence[Block], marked: Sequence[int], questions: set[int]) -> dict[int, Part]:
