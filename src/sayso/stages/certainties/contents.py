@@ -192,7 +192,7 @@ def _frame(claim: Claim, parts: Parts) -> str:
 
 
 def _cued(claim: Claim, sentence: Sentence, cue: Token, frame: str, found: Belief) -> Belief:
-    match = _entry(sentence, cue, frame)
+    match = _entry(sentence, cue, frame) or _verdict(sentence, cue)
     denying = denials(sentence, cue) if claim.form != "direct" else ()
     if match is not None:
         turns = match.entry.effect.polarity != "positive" or denying
@@ -204,6 +204,14 @@ def _cued(claim: Claim, sentence: Sentence, cue: Token, frame: str, found: Belie
     if frame == "infinitive" and not passive and cue.lemma not in known and found.level != "uncommitted":
         return found.opened(cue, "rule:certainties.infinitive", "positive")
     return found
+
+
+def _verdict(sentence: Sentence, cue: Token) -> Match | None:
+    """ "reports that … are false": the verdict stands beside the content."""
+    if cue.pos != "NOUN" or cue.dep != "nsubj":
+        return None
+    match = predicative(sentence, sentence.head(cue))
+    return match if match is not None and match.entry.id in {"true", "false"} else None
 
 
 def _not_said(denying: Sequence[Match], frame: str, found: Belief) -> Belief:

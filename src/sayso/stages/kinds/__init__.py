@@ -1,0 +1,51 @@
+"""Kinds: whether a claim reports, assesses, explains, forecasts, recommends, states an aim or asks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from sayso.document.layer import CLAIMS, KINDS, SECTIONS, SENTENCES
+from sayso.document.predicates import Parts
+from sayso.document.records import Claim, ClaimKind, Why
+from sayso.document.syntax import Sentence, Token
+from sayso.stages.kinds.offers import answers_why
+from sayso.stages.kinds.rules import judged
+from sayso.stages.kinds.statements import Found, statement
+from sayso.stages.stage import Inputs, Stage
+
+CARRYING = frozenset({"VERB", "NOUN", "ADJ"})
+
+
+def find(inputs: Inputs) -> Iterator[ClaimKind]:
+    """One kind a claim, in the order of the claims; none for a claim without parsed words."""
+    parts = Parts(inputs[SENTENCES])
+    whys = answers_why(inputs[CLAIMS], inputs[SECTIONS], parts, inputs.document.characters)
+    for claim in inputs[CLAIMS]:
+        cue = _cue(parts.of(claim.cue))
+        statements = [statement(claim, s, tokens, cue, claim.id in whys) for s, tokens in parts.of(claim.content)]
+        found = [judged(one) for one in statements if one is not None]
+        if found:
+            yield _record(claim, _main(found))
+
+
+def _cue(parts: Sequence[tuple[Sentence, Sequence[Token]]]) -> tuple[Sentence, Token] | None:
+    """The word of the cue that carries its meaning."""
+    for sentence, tokens in parts:
+        for token in tokens:
+            if token.pos in CARRYING and token.dep not in {"aux", "auxpass"}:
+                return sentence, token
+    return None
+
+
+def _main(found: Sequence[Found]) -> Found:
+    """Of several statements the last one where it asks, else the first that does more than report."""
+    if found[-1].kind == "question":
+        return found[-1]
+    return next((one for one in found if one.kind not in {"report", "question"}), found[0])
+
+
+def _record(claim: Claim, found: Found) -> ClaimKind:
+    return ClaimKind(claim.id, found.kind, tuple(token.anchor for token in found.basis), Why(found.why))
+
+
+STAGE = Stage(writes=KINDS, reads=(SECTIONS, SENTENCES, CLAIMS), version=1, make=find)

@@ -1,0 +1,75 @@
+"""The words of kinds, compiled for look-up by the word that carries them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from sayso.document.records import Kind
+from sayso.document.syntax import Sentence, Token
+from sayso.vocabulary.load import vocabulary
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One entry of `vocabulary/kinds.yaml`; the fields are described there."""
+
+    id: str
+    kind: Kind
+    takes: frozenset[str]
+
+
+Patterns = Mapping[str, tuple[tuple[tuple[str, ...], Entry], ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Patterns by class and first word, longest first."""
+
+    classes: Mapping[str, Patterns]
+    future: frozenset[str]
+    offering: frozenset[str]
+
+    def words(self, name: str, kind: Kind, word: str) -> Entry | None:
+        """The entry of one class and kind for a single word."""
+        found = self.classes[name].get(word, ())
+        return next((entry for words, entry in found if entry.kind == kind and len(words) == 1), None)
+
+    def governing(self, name: str, sentence: Sentence, token: Token) -> tuple[tuple[Entry, tuple[Token, ...]], ...]:
+        """The entries for a verb, adjective or noun with its particle, most words first."""
+        found = []
+        for words, entry in self.classes[name].get(token.lemma.lower(), ()):
+            kids = sentence.children(token)
+            rest = [kid for kid in kids if kid.dep in {"prt", "prep", "mark", "dative"} and kid.lower in words[1:]]
+            if len(rest) == len(words) - 1:
+                found.append((entry, (token, *rest)))
+        return tuple(found)
+
+    def phrase(self, sentence: Sentence, token: Token, kind: Kind) -> tuple[Entry, tuple[Token, ...]] | None:
+        """The longest fixed phrase of one kind that begins at a token."""
+        for words, entry in self.classes["phrase"].get(token.lower, ()):
+            tokens = sentence.tokens[token.index : token.index + len(words)]
+            if entry.kind == kind and tuple(t.lower for t in tokens) == words:
+                return entry, tokens
+        return None
+
+
+@cache
+def lexicon() -> Lexicon:
+    """The compiled vocabulary, once per process."""
+    data = vocabulary("kinds")
+    classes: dict[str, dict[str, list[tuple[tuple[str, ...], Entry]]]] = {}
+    for item in data["entries"]:
+        entry = Entry(item["id"], item["kind"], frozenset(item.get("takes", ())))
+        for phrase in item["words"]:
+            words = tuple(phrase.split())
+            classes.setdefault(item["class"], {}).setdefault(words[0], []).append((words, entry))
+    return Lexicon(
+        {
+            name: {word: tuple(sorted(found, key=lambda p: -len(p[0]))) for word, found in patterns.items()}
+            for name, patterns in classes.items()
+        },
+        frozenset(data["future"]),
+        frozenset(data["offering"]),
+    )

@@ -1,0 +1,97 @@
+"""Statements: one sentence's share of a claim, with the predicates that say what it does."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from sayso.document.predicates import coordinated, is_infinitive, main_predicate
+from sayso.document.records import Claim, Kind
+from sayso.document.syntax import Sentence, Token
+
+COPULAR = frozenset({"be", "seem", "appear", "remain", "look", "become", "'s", "’s"})
+VERBAL = frozenset({"VERB", "AUX"})
+PREDICATIVE = ("acomp", "attr", "oprd")
+INNER = ("ccomp", "csubj", "acl")
+THINKING = frozenset({"think", "believe", "suppose", "say", "doubt", "expect", "fear", "guess"})
+WH = frozenset({"WDT", "WP", "WRB", "WP$"})
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A kind, the words that show it and the rule or entry that found it."""
+
+    kind: Kind
+    basis: tuple[Token, ...]
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """`cue` is the word that attributes the claim and the sentence it stands in; None where nothing does."""
+
+    claim: Claim
+    sentence: Sentence
+    tokens: tuple[Token, ...]
+    head: Token
+    cue: tuple[Sentence, Token] | None
+    answers_why: bool
+    """It stands in an answer to "why", or beside other explanations on offer."""
+
+    @property
+    def own(self) -> frozenset[int]:
+        return frozenset(token.index for token in self.tokens)
+
+    def clauses(self) -> tuple[Token, ...]:
+        """The main predicates: the head, those joined to it, and what "it is likely that" or "I think" introduces."""
+        own = self.own
+        found = [self.head, *self._introduced()]
+        found += [t for verb in tuple(found) for t in coordinated(self.sentence, verb)]
+        return tuple(t for t in dict.fromkeys(found) if t.index in own)
+
+    def _introduced(self) -> Iterator[Token]:
+        subject = self.sentence.child(self.head, "nsubj")
+        first = self.head.lemma in THINKING and subject is not None and subject.lower in {"i", "we"}
+        if self.head.lemma in COPULAR or first or self.head.pos not in VERBAL:
+            for carrier in (self.head, *self.predicates(self.head)):
+                yield from (kid for kid in self.sentence.children(carrier) if kid.dep in INNER)
+
+    def predicates(self, verb: Token) -> tuple[Token, ...]:
+        """What a copula gives to its subject, with what is joined to it; also "as a response"."""
+        found = [kid for kid in self.sentence.children(verb) if kid.dep in PREDICATIVE]
+        for kid in self.sentence.children(verb):
+            if kid.dep == "prep" and kid.lower == "as":
+                found += [noun for noun in self.sentence.children(kid) if noun.dep in {"pobj", "amod"}]
+        found += [other for kid in tuple(found) for other in self.sentence.children(kid) if other.dep == "conj"]
+        return tuple(found)
+
+    def infinitive(self, carrier: Token) -> Token | None:
+        """The "to" clause that a word or its copula takes."""
+        for governor in (carrier, self.sentence.head(carrier) if carrier.pos not in VERBAL else carrier):
+            for kid in self.sentence.children(governor):
+                if kid.dep in {"xcomp", "ccomp", "csubj", "acl", "advcl"} and is_infinitive(self.sentence, kid):
+                    return kid
+        return None
+
+    def frame(self) -> str:
+        """What the cue takes: `question`, `infinitive`, `clause` or `object`."""
+        if self.head.pos not in VERBAL:
+            return "object"
+        opening = self.tokens[: max(1, self.head.index - self.tokens[0].index)]
+        if any(t.lower in {"whether", "if"} and t.dep == "mark" for t in self.sentence.children(self.head)):
+            return "question"
+        if opening and opening[0].tag in WH:
+            return "question"
+        return "infinitive" if is_infinitive(self.sentence, self.head) else "clause"
+
+
+def statement(
+    claim: Claim,
+    sentence: Sentence,
+    tokens: Sequence[Token],
+    cue: tuple[Sentence, Token] | None,
+    answers_why: bool,
+) -> Statement | None:
+    """The statement a claim makes in one sentence; None where it has no words there."""
+    head = main_predicate(sentence, tokens)
+    return None if head is None else Statement(claim, sentence, tuple(tokens), head, cue, answers_why)
