@@ -21,7 +21,7 @@ from sayso.models import gazetteer_source as source
 from sayso.models.gazetteer_facts import Row
 from sayso.models.placenames import fold, loose
 
-SCHEMA = 2
+SCHEMA = 4
 """Raised whenever the tables or what is put into them change."""
 
 _TABLES = """
@@ -39,11 +39,14 @@ CREATE TABLE place (
 );
 CREATE TABLE name (
     folded TEXT NOT NULL,
-    rank INTEGER NOT NULL,      -- 0 its name, 1 another name, 2 spelt loosely
+    rank INTEGER NOT NULL,      -- 0 its name or one of our own, 1 another name, 2 spelt loosely
     place INTEGER NOT NULL REFERENCES place (id),
     PRIMARY KEY (folded, rank, place)
 ) WITHOUT ROWID;
+CREATE INDEX country ON place (country) WHERE kind = 'country';
 """
+
+_COLUMNS = "p.id, p.name, p.kind, p.country, p.admin1, p.lat, p.lon, p.population, p.precision_km, p.code"
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,12 +103,23 @@ def lookup(name: str) -> tuple[Place, ...]:
 @lru_cache(maxsize=20_000)
 def _lookup(process: int, folded: str) -> tuple[Place, ...]:
     found = _connection(process).execute(
-        "SELECT p.id, p.name, p.kind, p.country, p.admin1, p.lat, p.lon, p.population, p.precision_km, p.code, n.rank"
-        " FROM name n JOIN place p ON p.id = n.place WHERE n.folded = ?"
+        f"SELECT {_COLUMNS}, n.rank FROM name n JOIN place p ON p.id = n.place WHERE n.folded = ?"
         " ORDER BY n.rank, p.population DESC, p.id",
         (folded,),
     )
     return tuple(Place(*row) for row in found)
+
+
+def country(code: str) -> Place | None:
+    """The state with this ISO 3166 alpha-3 code."""
+    return _country(os.getpid(), code)
+
+
+@cache
+def _country(process: int, code: str) -> Place | None:
+    query = f"SELECT {_COLUMNS}, 0 FROM place p WHERE p.kind = 'country' AND p.country = ? ORDER BY p.id"
+    row = _connection(process).execute(query, (code,)).fetchone()
+    return None if row is None else Place(*row)
 
 
 def about() -> Mapping[str, str]:
@@ -173,8 +187,9 @@ def _fill(connection: sqlite3.Connection) -> None:
 
 def _names(row: Row) -> Iterator[tuple[str, int, int]]:
     ranks: dict[str, int] = {fold(row.name): 0}
+    other = 0 if row.code is not None or row.kind == "country" else 1
     for name in row.names:
-        ranks.setdefault(fold(name), 1)
+        ranks.setdefault(fold(name), other)
     for name in (row.name, *row.names):
         ranks.setdefault(loose(name), 2)
     return ((folded, rank, row.id) for folded, rank in ranks.items() if folded)

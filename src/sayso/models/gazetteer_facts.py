@@ -37,12 +37,15 @@ class Division:
     seat: str
     names: tuple[str, ...]
 
+    @property
+    def code(self) -> str:
+        return _code(self.country, self.names[0])
+
     def row(self, admin1: str | None, disc: tuple[float, float, float]) -> Row:
         """Placed by the towns of its seat's division: latitude, longitude, radius in km."""
         lat, lon, km = disc
         name, *others = self.names
-        code = _code(self.country, name)
-        return Row(_own_id(code), name, self.kind, self.country, admin1, lat, lon, 0, km, tuple(others), code)
+        return Row(_own_id(self.code), name, self.kind, self.country, admin1, lat, lon, 0, km, tuple(others), self.code)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +56,7 @@ class Facts:
     country_names: Mapping[str, tuple[str, ...]]
     town_names: Mapping[int, tuple[str, ...]]
     divisions: tuple[Division, ...]
+    division_points: Mapping[str, tuple[float, float, float]]
     seats: Mapping[str, frozenset[str]]
     """Loosely folded names of seats by country."""
     states: Mapping[str, list[Any]]
@@ -67,6 +71,7 @@ class Facts:
             {code: tuple(names) for code, names in groups["country-names"]["names"].items()},
             {town: tuple(names) for town, names in groups["town-names"]["towns"].items()},
             divisions,
+            {code: tuple(disc) for code, disc in groups["division-points"]["points"].items()},
             {
                 country: frozenset(loose(d.seat) for d in divisions if d.country == country)
                 for country in groups["divisions"]["divisions"]
@@ -82,6 +87,12 @@ class Facts:
             state["geonameid"], state["name"], "province", "USA", state["code"], lat, lon, 0, km, tuple(names),
             _code("USA", state["name"]),
         )  # fmt: skip
+
+    def county(self, county: dict[str, Any], state: Row) -> Row:
+        """A county of the United States: the package says in which state it lies, so that is all we know."""
+        code = _code(f"USA-{county['state']}", county["name"])
+        name, at = county["name"], county["state"]
+        return Row(_own_id(code), name, "county", "USA", at, state.lat, state.lon, 0, state.km, (), code)
 
     def places(self) -> Iterator[Row]:
         """Regions, waters, islands and lands of the past."""

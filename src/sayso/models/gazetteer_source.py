@@ -41,8 +41,7 @@ def places() -> Iterator[Row]:
     for continent in cache.get_continents().values():
         yield _continent(continent)
     yield from _divisions(facts, seats, spreads)
-    for code, state in cache.get_us_states().items():
-        yield facts.state(state, spreads["USA", code].disc[2])
+    yield from _states(cache, facts, spreads)
     yield from facts.places()
 
 
@@ -141,4 +140,14 @@ def _divisions(facts: Facts, seats: Seats, spreads: Spreads) -> Iterator[Row]:
     for division in facts.divisions:
         seat = seats.get((division.country, loose(division.seat)))
         if seat is not None:
-            yield division.row(seat.admin1, spreads[division.country, seat.admin1].disc)
+            towns = spreads[division.country, seat.admin1]
+            yield division.row(seat.admin1, facts.division_points.get(division.code) or towns.disc)
+
+
+def _states(cache: Any, facts: Facts, spreads: Spreads) -> Iterator[Row]:
+    """The states of the United States and their counties."""
+    states = {code: facts.state(s, spreads["USA", code].disc[2]) for code, s in cache.get_us_states().items()}
+    yield from states.values()
+    for county in cache.get_us_counties():
+        if county["state"] in states:
+            yield facts.county(county, states[county["state"]])

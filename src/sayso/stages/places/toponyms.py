@@ -1,0 +1,106 @@
+"""Names of places in a text, with the places that each may mean."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from sayso.document.anchor import Anchor
+from sayso.document.records import Entity, Mention
+from sayso.models import gazetteer
+from sayso.models.gazetteer import Place
+from sayso.models.placenames import fold
+from sayso.vocabulary.load import vocabulary
+
+MOST = 40
+"""Candidates of one name that are weighed; the rest are namesakes of a few hundred people."""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A place that a name may mean. `names` counts the spellings of the text that it bears."""
+
+    place: Place
+    names: int
+
+
+@dataclass(frozen=True, slots=True)
+class Toponym:
+    """One place of a text: every use of its names, and what the gazetteer has under them, likeliest first.
+
+    `says` is the kind of place that words beside it state (`province` of "Homs province"), None where they state none.
+    """
+
+    key: str
+    uses: tuple[Anchor, ...]
+    candidates: tuple[Candidate, ...]
+    says: str | None
+
+
+def toponym(key: str, uses: Iterable[Anchor], characters: str, country: str | None = None) -> Toponym:
+    """Look the words of the uses up. `country` is the code of an entity that is known to be that state."""
+    anchors = tuple(uses)
+    stated = [_stated(anchor, characters) for anchor in anchors]
+    says = next((kind for kind, _ in stated if kind is not None), None)
+    state = gazetteer.country(country) if country is not None else None
+    if state is not None:
+        return Toponym(key, anchors, (Candidate(state, 1),), None)
+    return Toponym(key, anchors, _candidates([name for _, name in stated]), says)
+
+
+def _candidates(names: Iterable[str]) -> tuple[Candidate, ...]:
+    places: dict[int, Place] = {}
+    borne: dict[int, int] = {}
+    for name in dict.fromkeys(names):
+        for place in _look_up(name)[:MOST]:
+            known = places.get(place.id)
+            if known is None or place.rank < known.rank:
+                places[place.id] = place
+            borne[place.id] = borne.get(place.id, 0) + 1
+    return tuple(Candidate(place, borne[id]) for id, place in places.items())
+
+
+def _look_up(name: str) -> tuple[Place, ...]:
+    """As it stands, else without a side of the compass: "eastern Aleppo"."""
+    found = gazetteer.lookup(name)
+    if found:
+        return found
+    rest = _COMPASS.sub("", name, count=1)
+    return gazetteer.lookup(rest) if rest and rest != name else ()
+
+
+def _words() -> Mapping[str, str]:
+    """The kind of place by the noun that states it."""
+    groups = {group["id"]: group for group in vocabulary("places")}
+    return {noun: kind for kind, nouns in groups["nouns"]["nouns"].items() for noun in nouns}
+
+
+_NOUNS = dict(_words())
+_NOUN = "|".join(sorted(_NOUNS, key=lambda noun: (-len(noun), noun)))
+_AFTER = re.compile(rf"[ \n]({_NOUN})\b", re.IGNORECASE)
+_INSIDE = re.compile(rf"(?P<name>.+?)[ \n](?P<noun>{_NOUN})\Z", re.IGNORECASE)
+_BEFORE = re.compile(rf"\b({_NOUN}) (?:of )?\Z", re.IGNORECASE)
+_COMPASS = re.compile(
+    r"(?:(?:north|south)?-?(?:north|south|east|west)(?:ern)?|central|upper|lower|greater|downtown|the)[ -]+",
+    re.IGNORECASE,
+)
+
+
+def _stated(anchor: Anchor, characters: str) -> tuple[str | None, str]:
+    """The kind of place that its own or a neighbouring noun states, and the name without the noun."""
+    words = anchor.words(characters)
+    inside = _INSIDE.match(words)
+    if inside is not None and not gazetteer.lookup(words):
+        return _NOUNS[inside["noun"].lower()], inside["name"]
+    before = _BEFORE.search(characters, max(0, anchor.start - 24), anchor.start)
+    beside = _AFTER.match(characters, anchor.end) or before
+    return (_NOUNS[beside[1].lower()] if beside is not None else None), words
+
+
+def placeable(entity: Entity, mentions: Mapping[str, Mention], characters: str) -> Iterator[Anchor]:
+    """Its names, those that only the headline shouts left for last."""
+    for id in entity.mentions:
+        mention = mentions[id]
+        if mention.form == "name" and fold(mention.anchor.words(characters)):
+            yield mention.anchor
