@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -56,9 +57,19 @@ def _read_only(path: Path) -> str:
     return f"sqlite:///file:{path.absolute().as_posix().replace('?', '%3f').replace('#', '%23')}?{how}&uri=true"
 
 
+def readers_beside_writer(made: Engine) -> None:
+    """Switch the file to WAL, once, when it is known to be a store; where it is locked, its writer has done so."""
+    connection = made.raw_connection()
+    try:
+        if connection.driver_connection.execute("PRAGMA journal_mode").fetchone()[0] != "wal":  # type: ignore[union-attr]
+            with suppress(sqlite3.OperationalError):
+                connection.driver_connection.execute("PRAGMA journal_mode=WAL")  # type: ignore[union-attr]
+    finally:
+        connection.close()
+
+
 def _prepare(connection: Any, record: object) -> None:
     _prepare_reading(connection, record)
-    connection.execute("PRAGMA journal_mode=WAL")
     connection.execute("PRAGMA synchronous=NORMAL")
     connection.execute("PRAGMA foreign_keys=ON")
 

@@ -11,7 +11,7 @@ from alembic.config import Config
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, inspect
 
-from sayso.store.engine import StoreError, engine, writable
+from sayso.store.engine import StoreError, engine, readers_beside_writer, writable
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 
@@ -29,6 +29,8 @@ class Store:
         self.engine = engine(path)
         try:
             self._migrate()
+            if writable(path):
+                readers_beside_writer(self.engine)
         except BaseException:
             self.close()
             raise
