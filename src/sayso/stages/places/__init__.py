@@ -11,7 +11,7 @@ from sayso.document.layer import ENTITIES, MENTIONS, PLACES
 from sayso.document.records import Entity, Location, Mention, Note, Why
 from sayso.stages.places import facilities
 from sayso.stages.places.choice import Choice, choose
-from sayso.stages.places.toponyms import Toponym, toponym
+from sayso.stages.places.toponyms import Toponym, state, toponym
 from sayso.stages.stage import Inputs, Stage
 
 _ACTOR = 0.3
@@ -32,7 +32,7 @@ def find(inputs: Inputs) -> Iterator[Location | Note]:
         entity = entities[name.key]
         if choice.place is not None:
             yield _location(entity, name, choice)
-        elif entity.kind != "facility":
+        elif entity.kind in ("place", "country"):
             missing.append(name.uses[0])
             why = Why(f"rule:places.{choice.rule}")
             yield Location(entity.id, name.uses[0], None, None, None, None, None, None, why)
@@ -42,20 +42,33 @@ def find(inputs: Inputs) -> Iterator[Location | Note]:
 
 def _toponyms(entities: Sequence[Entity], mentions: Mapping[str, Mention], characters: str) -> Iterator[Toponym]:
     """In the order of the entities."""
-    uses = {e.id: _names(e, mentions) for e in entities if e.kind in ("place", "country", "facility")}
+    uses = {e.id: _names(e, mentions) for e in entities}
     places = {a.start: a for e in entities if e.kind in ("place", "country") for a in uses[e.id]}
     for entity in entities:
-        anchors = uses.get(entity.id, ())
-        if not anchors:
-            continue
-        if entity.kind == "facility":
-            described = [m.anchor.words(characters) for m in _all(entity, mentions) if m.form == "nominal"]
-            found = facilities.located_in(entity.id, anchors, described, places, characters)
-            if found is not None:
-                yield found
-        else:
-            country = entity.country if entity.kind == "country" else None
-            yield toponym(entity.id, anchors, characters, country)
+        found = _toponym(entity, uses[entity.id], places, mentions, characters)
+        if found is not None:
+            yield found
+
+
+def _toponym(
+    entity: Entity,
+    uses: Sequence[Anchor],
+    places: Mapping[int, Anchor],
+    mentions: Mapping[str, Mention],
+    characters: str,
+) -> Toponym | None:
+    if not uses:
+        return None
+    if entity.kind == "place":
+        return toponym(entity.id, uses, characters)
+    if entity.kind == "country" and entity.country is not None:
+        return state(entity.id, uses, characters, entity.country)
+    if entity.kind == "facility":
+        described = [m.anchor.words(characters) for m in _all(entity, mentions) if m.form == "nominal"]
+        return facilities.located_in(entity.id, uses, described, places, characters)
+    if entity.kind == "other":
+        return facilities.on_the_map(entity.id, uses, characters)
+    return None
 
 
 def _all(entity: Entity, mentions: Mapping[str, Mention]) -> list[Mention]:
@@ -63,8 +76,9 @@ def _all(entity: Entity, mentions: Mapping[str, Mention]) -> list[Mention]:
 
 
 def _names(entity: Entity, mentions: Mapping[str, Mention]) -> tuple[Anchor, ...]:
-    """The uses of its name, the one it is shown under first."""
-    named = [m.anchor for m in _all(entity, mentions) if m.form == "name"]
+    """The uses of its name, the one it is shown under first. A state that acts is named too."""
+    forms = ("name", "metonym") if entity.kind == "country" else ("name",)
+    named = [m.anchor for m in _all(entity, mentions) if m.form in forms]
     return tuple(dict.fromkeys([entity.name, *named])) if entity.name in named else tuple(named)
 
 
@@ -80,7 +94,7 @@ def _states(entities: Sequence[Entity], mentions: Mapping[str, Mention]) -> Mapp
 def _location(entity: Entity, name: Toponym, choice: Choice) -> Location:
     place = choice.place
     assert place is not None
-    anchor = _looked_up(name, place.id)
+    anchor = name.uses[0]
     if entity.kind == "facility" and place.code is None:
         km = place.precision_km + facilities.WITHIN_KM
         why = Why("rule:places.works-in")
@@ -89,11 +103,6 @@ def _location(entity: Entity, name: Toponym, choice: Choice) -> Location:
     km = max(place.precision_km, _DIVISION_KM) if stands_for_land else place.precision_km
     why = Why(f"rule:places.{choice.rule}")
     return Location(entity.id, anchor, place.lat, place.lon, place.geonames, place.kind, km, place.country, why)
-
-
-def _looked_up(name: Toponym, place: int) -> Anchor:
-    """The first use whose words the place bears."""
-    return name.uses[0]
 
 
 def _note(missing: Sequence[Anchor], characters: str) -> Note:

@@ -13,7 +13,7 @@ from sayso.stages.places.beside import Beside, beside
 from sayso.stages.places.context import Context, adjectives
 from sayso.stages.places.toponyms import Candidate, Toponym
 
-Rule = Literal["beside", "only", "context", "fame", "not-in-gazetteer", "unlikely"]
+Rule = Literal["beside", "only", "context", "fame", "not-in-gazetteer", "unlikely", "ambiguous"]
 
 _TOWNS = frozenset({"city", "capital"})
 _LANDS = frozenset({"province", "region"})
@@ -44,6 +44,8 @@ _WIDE = 0.4
 _WEAK = 3.6
 _FAR = 0.05
 _FOREIGN = 0.02
+_SUPPORTED = 0.8
+_MARGIN = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,6 +190,8 @@ def _choice(case: _Case, candidate: Candidate | None, context: Context, containe
         return Choice(None, "unlikely")
     if len(case.toponym.candidates) == 1:
         return Choice(place, "only")
+    if _ambiguous(candidate, case, context):
+        return Choice(None, "ambiguous")
     return Choice(place, "fame" if candidate == _famous(case) else "context")
 
 
@@ -201,3 +205,12 @@ def _unlikely(candidate: Candidate, case: _Case, context: Context) -> bool:
         return False
     starts = [anchor.start for anchor in case.toponym.uses]
     return context.share(place, starts[0]) < _FOREIGN and context.nearness(place, starts) < _FAR
+
+
+def _ambiguous(candidate: Candidate, case: _Case, context: Context) -> bool:
+    """Nothing in the text speaks for one of several towns of much the same size: "Springfield"."""
+    if candidate.place.kind != "city" or _support(candidate.place, case, context) >= _SUPPORTED:
+        return False
+    best = _by_fame(candidate, case)[0]
+    rivals = (c for c in case.toponym.candidates if c.place.id != candidate.place.id)
+    return any(best - _by_fame(rival, case)[0] < _MARGIN for rival in rivals)

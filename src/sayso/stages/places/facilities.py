@@ -27,20 +27,22 @@ def located_in(
     `described` are descriptions of it ("the prison"), `places` the uses of places' names by their start. None where
     it is no fixed work (a ship) or nothing tells its place.
     """
-    for anchor in uses:
-        if _on_the_map(anchor.words(characters)):
-            return toponym(key, (anchor,), characters)
+    mapped = on_the_map(key, uses, characters)
+    if mapped is not None:
+        return mapped
     if not any(_is_fixed(words) for words in (*(a.words(characters) for a in uses), *described)):
         return None
     found = next(_names(uses, places, characters), None)
     return toponym(key, (found,), characters) if found is not None else None
 
 
-def _on_the_map(words: str) -> bool:
-    """Islands and waters that were taken for works; a single word is a ship's name as often."""
-    return " " in words and any(
-        place.code is not None and place.kind in _STANDS_ALONE for place in gazetteer.lookup(words)[:3]
-    )
+def on_the_map(key: str, uses: Sequence[Anchor], characters: str) -> Toponym | None:
+    """Islands, waters, regions that were taken for something else; a single word is a ship's name as often."""
+    for anchor in uses:
+        words = anchor.words(characters)
+        if " " in words and any(p.code is not None and p.kind in _STANDS_ALONE for p in gazetteer.lookup(words)[:3]):
+            return toponym(key, (anchor,), characters)
+    return None
 
 
 def _is_fixed(words: str) -> bool:

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from sayso.document.anchor import Anchor
-from sayso.document.records import Entity, Mention
 from sayso.models import gazetteer
 from sayso.models.gazetteer import Place
-from sayso.models.placenames import fold
 from sayso.vocabulary.load import vocabulary
 
 MOST = 40
@@ -38,15 +36,33 @@ class Toponym:
     says: str | None
 
 
-def toponym(key: str, uses: Iterable[Anchor], characters: str, country: str | None = None) -> Toponym:
-    """Look the words of the uses up. `country` is the code of an entity that is known to be that state."""
-    anchors = tuple(uses)
+def toponym(key: str, uses: Iterable[Anchor], characters: str) -> Toponym:
+    """Look the words of the uses up."""
+    anchors = tuple(_whole(anchor, characters) for anchor in uses)
     stated = [_stated(anchor, characters) for anchor in anchors]
     says = next((kind for kind, _ in stated if kind is not None), None)
-    state = gazetteer.country(country) if country is not None else None
-    if state is not None:
-        return Toponym(key, anchors, (Candidate(state, 1),), None)
     return Toponym(key, anchors, _candidates([name for _, name in stated]), says)
+
+
+def state(key: str, uses: Iterable[Anchor], characters: str, country: str) -> Toponym | None:
+    """The uses that name a known state, with the divisions of other states of that name; None where none does.
+
+    "Moscow" and "Iranian" stand for states but name none.
+    """
+    named = [(anchor, gazetteer.lookup(anchor.words(characters))) for anchor in uses]
+    own = tuple(a for a, found in named if any(p.kind == "country" and p.country == country for p in found))
+    if not own:
+        return None
+    places = {p.id: p for a, found in named if a in own for p in found if p.kind in ("country", "province")}
+    return Toponym(key, own, tuple(Candidate(place, 1) for place in places.values()), None)
+
+
+def _whole(anchor: Anchor, characters: str) -> Anchor:
+    """The use with the end that was cut off it: "Deir ez-Zor" where "Deir" was found."""
+    more = _ARTICLE.match(characters, anchor.end)
+    if more is None or not gazetteer.lookup(characters[anchor.start : more.end()]):
+        return anchor
+    return Anchor(anchor.start, more.end())
 
 
 def _candidates(names: Iterable[str]) -> tuple[Candidate, ...]:
@@ -81,6 +97,7 @@ _NOUN = "|".join(sorted(_NOUNS, key=lambda noun: (-len(noun), noun)))
 _AFTER = re.compile(rf"[ \n]({_NOUN})\b", re.IGNORECASE)
 _INSIDE = re.compile(rf"(?P<name>.+?)[ \n](?P<noun>{_NOUN})\Z", re.IGNORECASE)
 _BEFORE = re.compile(rf"\b({_NOUN}) (?:of )?\Z", re.IGNORECASE)
+_ARTICLE = re.compile(r"[ -](?:al|ar|as|at|ad|an|ash|az|el|ed|er|es|et|ez|ul|ur)[ -]?[A-Z]\w+")
 _COMPASS = re.compile(
     r"(?:(?:north|south)?-?(?:north|south|east|west)(?:ern)?|central|upper|lower|greater|downtown|the)[ -]+",
     re.IGNORECASE,
@@ -96,11 +113,3 @@ def _stated(anchor: Anchor, characters: str) -> tuple[str | None, str]:
     before = _BEFORE.search(characters, max(0, anchor.start - 24), anchor.start)
     beside = _AFTER.match(characters, anchor.end) or before
     return (_NOUNS[beside[1].lower()] if beside is not None else None), words
-
-
-def placeable(entity: Entity, mentions: Mapping[str, Mention], characters: str) -> Iterator[Anchor]:
-    """Its names, those that only the headline shouts left for last."""
-    for id in entity.mentions:
-        mention = mentions[id]
-        if mention.form == "name" and fold(mention.anchor.words(characters)):
-            yield mention.anchor
