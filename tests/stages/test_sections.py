@@ -246,6 +246,19 @@ HEAD = (
             id="labels on lines of their own",
         ),
         pytest.param(
+            "Bo Tern\n\nWill it open?\n\nVera Holt\n\nNot soon. It leaks.\n\nAnd it rusts.\n\n"
+            "Bo Tern\n\nWho pays?\n\nVera Holt\n\nThe port.",
+            "qaqa",
+            id="names above what they say",
+        ),
+        pytest.param(
+            "Vera Holt\n\nThe river is what Vera Holt knows best. She spoke of it at length.\n\n"
+            "Bo Tern\n\nWill it open?\n\nVera Holt\n\nNot soon. It leaks.\n\n"
+            "Bo Tern\n\nWho pays?\n\nVera Holt\n\nThe port.",
+            "qaqa",
+            id="a byline above the introduction",
+        ),
+        pytest.param(
             "Tern (00:01):\nWill it open?\nHolt (00:07):\nNot soon.\nTern (00:09):\n"
             "Who pays?\nHolt (00:12):\nThe port.",
             "qaqa",

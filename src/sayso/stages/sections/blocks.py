@@ -51,12 +51,13 @@ def blocks(characters: str) -> Iterator[Block]:
 
     A line that is a speaker's label only belongs to what comes after it.
     """
+    above = marks.names_above(characters)
     start = end = -1
     for match in LINE.finditer(characters):
         anchor = Anchor(*match.span()).trimmed(characters)
         if anchor is None:
             continue
-        if start >= 0 and not _goes_on(characters, start, end, anchor):
+        if start >= 0 and not _goes_on(characters, start, end, anchor, above):
             yield Block(Anchor(start, end), characters[start:end])
             start = -1
         start, end = (anchor.start if start < 0 else start), anchor.end
@@ -64,12 +65,16 @@ def blocks(characters: str) -> Iterator[Block]:
         yield Block(Anchor(start, end), characters[start:end])
 
 
-def _goes_on(characters: str, start: int, end: int, line: Anchor) -> bool:
-    """The line continues the block `[start, end)`."""
+def _goes_on(characters: str, start: int, end: int, line: Anchor, above: frozenset[str]) -> bool:
+    """The line continues the block `[start, end)`; `above` are names that stand above what is said."""
     lines = len(BREAK.findall(characters[end : line.start]))
     words = line.words(characters)
-    if lines <= 2 and end - start <= marks.LONGEST and marks.only_label(characters[start:end]):
-        return marks.of(words) is None
+    if lines <= 2 and end - start <= marks.LONGEST:
+        before = characters[start:end]
+        if before in above or marks.only_label(before):
+            return words not in above and marks.of(words) is None
+    if words in above:
+        return False
     return lines == 1 and _wrapped(characters, start, end, words)
 
 

@@ -14,6 +14,8 @@ from sayso.stages.sections.part import Part, Role
 
 DASH = "-"
 """The key of questions that begin with a dash where the answers begin with a name."""
+BYLINES = 4
+"""Labels at the head of a page that may be bylines."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +38,7 @@ class Spoken:
 
 def by_labels(blocks: Sequence[Block]) -> dict[int, Part]:
     """At least three labels by letter or by function, or four by name; two speakers, and one of them asks."""
-    given = dict(_labels(blocks))
+    given = _introduced(blocks, dict(_labels(blocks)))
     if len(given) < 3:
         return {}
     spoken = _spoken(blocks, given)
@@ -63,6 +65,17 @@ def _labels(blocks: Sequence[Block]) -> Iterator[tuple[int, Label]]:
     yield from sorted(found, key=lambda pair: pair[0])
 
 
+def _introduced(blocks: Sequence[Block], given: Mapping[int, Label]) -> dict[int, Label]:
+    """The labels below the introduction, where bylines look like labels but tell of their bearers by full name."""
+    starts = list(given)
+    for start, turn in reversed(list(zip(starts[:BYLINES], _spoken(blocks, given), strict=False))):
+        name = turn.label.who.strip()
+        told = (block.words[turn.label.length if i == 0 else 0 :] for i, block in enumerate(turn.blocks))
+        if " " in name and not name.isupper() and any(name in words for words in told):
+            return {i: label for i, label in given.items() if i > start}
+    return dict(given)
+
+
 def _holds(block: Block, label: Label) -> bool:
     return label.length < len(block.words)
 
@@ -75,7 +88,7 @@ def _spoken(blocks: Sequence[Block], given: Mapping[int, Label]) -> list[Spoken]
 def _roles(spoken: Sequence[Spoken]) -> dict[str, Role]:
     """The role of each speaker, by the key of the label.
 
-    Labels of function say it themselves. Of the others, who says most without asking answers; those who ask in at
+    Labels of function say it themselves. Of the others, who says much and seldom asks answers; those who ask in at
     least half of their turns ask, and of two speakers the one who asks oftener.
     """
     keys = list(dict.fromkeys(turn.label.key for turn in spoken))
@@ -86,7 +99,7 @@ def _roles(spoken: Sequence[Spoken]) -> dict[str, Role]:
     named = [key for key in keys if key not in told]
     if not named:
         return told
-    said = {key: sum(turn.length for turn in spoken if turn.label.key == key and not turn.asks) for key in named}
+    said = {key: _length(spoken, key) * (1 - _asking(spoken, key)) for key in named}
     main = max(named, key=lambda key: (said[key], -keys.index(key)))
     roles: dict[str, Role] = {
         key: "question" if key != main and _asking(spoken, key) >= 0.5 else "answer" for key in named
@@ -96,6 +109,10 @@ def _roles(spoken: Sequence[Spoken]) -> dict[str, Role]:
         if _asking(spoken, other) > _asking(spoken, main):
             roles[other] = "question"
     return told | roles
+
+
+def _length(spoken: Sequence[Spoken], key: str) -> int:
+    return sum(turn.length for turn in spoken if turn.label.key == key)
 
 
 def _asking(spoken: Sequence[Spoken], key: str) -> float:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, Literal
@@ -21,6 +22,8 @@ COLON = r"(?:[ ]?:)"
 BOLD = r"(?:\*\*|__)"
 NAME = re.compile(rf"{BOLD}?{WHO}{ROLE}{ASIDE}{BOLD}?{COLON}{BOLD}?(?:\s+(?=\S)|(?=[^\W\d]|[\"“‘…])|\s*$)")
 BRACKET = re.compile(rf"\[{WHO}\]:?\s+(?=\S)")
+ABOVE = re.compile(rf"{WHO}[ \t]*[\r\n]\s*(?=\S)")
+LINE_NAME = re.compile(rf"^[ \t]*{WHO}[ \t]*$\s*(?P<next>\S[^\r\n]*)?", re.MULTILINE)
 INITIALS = re.compile(rf"(?P<who>(?:{CAPITAL}\.\s?){{1,3}})\s?[-–—]\s+(?=\S)")
 LETTER = re.compile(
     rf"{BOLD}?(?P<who>Q|A|Question|Answer|QUESTION|ANSWER)\s?\d{{0,2}}{BOLD}?\s?[.:]{BOLD}?(?:\s+(?=\S)|\s*$)"
@@ -79,7 +82,7 @@ def of(text: str) -> Label | None:
         return Label(match["who"], match.end(), "name")
     if match := LETTER.match(head) or COLUMN.match(head):
         return Label(match["who"], match.end(), "letter")
-    match = NAME.match(head) or BRACKET.match(head)
+    match = NAME.match(head) or BRACKET.match(head) or ABOVE.match(head)
     if match is None or not _speaker(match["who"]):
         return None
     return Label(match["who"], match.end(), "name")
@@ -94,6 +97,19 @@ def only_label(line: str) -> bool:
     """The line is a label and nothing else."""
     found = of(line)
     return found is not None and found.length >= len(line)
+
+
+def names_above(characters: str) -> frozenset[str]:
+    """Names that stand on lines of their own above what their bearers say: at least two, each at least twice.
+
+    What follows such a line is a sentence, so that headings and names in lists do not count.
+    """
+    found: Counter[str] = Counter()
+    for match in LINE_NAME.finditer(characters):
+        if _speaker(match["who"]) and (match["next"] or "").rstrip("\"'”’)").endswith((".", "?", "!", "…")):
+            found[match["who"]] += 1
+    often = frozenset(name for name, count in found.items() if count > 1)
+    return often if len(often) > 1 else frozenset()
 
 
 def alone(line: str) -> bool:
