@@ -54,6 +54,7 @@ def role(analysis: Analysis, words: str) -> str | None:
         ("The Syrian army advanced. Syrian troops took a hill.", ("Syrian army", "Syrian troops")),
         ("Iran protested. The Iranian government sent a note.", ("Iran", "Iranian government")),
         ("Captain Pedro del Peral spoke. Del Peral gave no cause.", ("Pedro del Peral", "Del Peral")),
+        ("Hassan Tal Omar spoke for the group. Tal Omar left early.", ("Hassan Tal Omar", "Tal Omar")),
         ("They took the town of Ormara. Ormara burned.", ("the town of Ormara", "Ormara")),
         ("President Elena Castro left. The president was ill.", ("Elena Castro", "The president")),
     ],

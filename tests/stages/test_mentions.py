@@ -35,6 +35,11 @@ def kinds(text: str) -> dict[str, str | None]:
         ("The battleship Oregon sailed on Monday.", "Oregon", "facility"),
         ("Cheers rose in the town of Ormara at noon.", "Ormara", "place"),
         ("The spokesman, Alden Pryce, left.", "Alden Pryce", "person"),
+        ("Sailors of the cruiser Alfonso XII pulled men from the water.", "Alfonso XII", "facility"),
+        ("He stood on a truck in Ormara town.", "Ormara", "place"),
+        ("The villages of Ormara and al-Tibra were shelled.", "al-Tibra", "place"),
+        ("Divers were hired at Norfolk on Monday.", "Norfolk", "place"),
+        ("American warships shelled the batteries.", "American warships", "armed-group"),
         ("Kim Jong-un issued an order.", "Kim Jong-un", "person"),
     ],
 )

@@ -81,12 +81,18 @@ def _plain(s: Seen) -> list[str]:
 
 
 def _full_names(people: Sequence[Seen], clusters: Clusters) -> None:
-    """ "George Bush" and "George W. Bush": first and last word alike, no other word against it."""
+    """ "George Bush" and "George W. Bush"; "Qara Ali" after "Ahmed Qara Ali", where one person only is called so."""
     first: dict[tuple[str, str], int] = {}
+    longer: dict[tuple[str, ...], list[int]] = {}
     for s in people:
         words = [w.lower().strip(".") for w in s.words]
         if len(words) > 1:
             clusters.merge(first.setdefault((words[0], words[-1]), s.order), s.order, "full-name")
+            longer.setdefault(tuple(words[1:]), []).append(s.order)
+    for s in people:
+        bearers = longer.get(tuple(w.lower().strip(".") for w in s.words), ())
+        if len(s.words) > 1 and len({clusters.of(order) for order in bearers}) == 1:
+            clusters.merge(bearers[0], s.order, "family-name")
 
 
 def _surnames(people: Sequence[Seen], clusters: Clusters) -> None:

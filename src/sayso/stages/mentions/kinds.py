@@ -146,7 +146,11 @@ def _trust(name: Name) -> float:
 def _as_place(name: Name) -> float:
     """How strongly the grammar makes it a place: "the town of X", "in X", "the siege of X", "captured X"."""
     head = name.head
+    while head.dep == "conj":
+        head = name.sentence.head(head)
     above = name.sentence.head(head)
+    if name.head.dep == "compound" and above.lower in naming.word_class("kind-of-place"):
+        return 5.0  # "Malakal town", "Unity state"
     if head.dep == "pobj":
         if above.lower in naming.word_class("place-prepositions"):
             return 1.5

@@ -29,7 +29,7 @@ def body(sentence: Sentence, noun: Token) -> Body | None:
     "Two Syrian soldiers" and "more American troops" are some of them, so they stay descriptions.
     """
     forces = service(noun.lower) is not None
-    if not forces and noun.lower not in word_class("governments"):
+    if noun.dep in ("compound", "amod", "nmod") or not forces and noun.lower not in word_class("governments"):
         return None
     first = noun.index - 1
     if first >= 0 and sentence.tokens[first].lower == "armed" and forces:
@@ -37,12 +37,16 @@ def body(sentence: Sentence, noun: Token) -> Body | None:
     if first < 0 or not _nationality(sentence.tokens[first]):
         return None
     before = sentence.tokens[first - 1] if first > 0 else None
-    if before is not None and before.head == noun.index and before.lower not in _PLAIN:
+    if before is not None and (_adds(before, noun) or before.lower in word_class("compass")):
         return None
     anchor = Anchor(sentence.tokens[first].start, noun.end)
     if forces:
         return Body(anchor, "name", "armed-group", "rule:mentions.state-forces")
     return Body(anchor, "metonym", "government", "rule:mentions.state-government")
+
+
+def _adds(before: Token, noun: Token) -> bool:
+    return before.head == noun.index and before.lower not in _PLAIN
 
 
 def _nationality(token: Token) -> bool:
