@@ -40,7 +40,8 @@ def subordinate(sentence: Sentence, signal: tuple[Token, ...]) -> Token | None:
     for token in (sentence.tokens[first], *sentence.ancestors(sentence.tokens[first])):
         if token.index in inside:
             continue
-        if token.pos in VERBAL and token.index > signal[-1].index and _opened(sentence, token, signal):
+        marked = token.dep == "advcl" and any(k.index in inside for k in sentence.children(token))
+        if token.index > signal[-1].index and (marked or (token.pos in VERBAL and _opened(sentence, token, signal))):
             return token
         if token.index < signal[0].index:
             return None
@@ -113,7 +114,8 @@ def _is_clause(sentence: Sentence, signal: tuple[Token, ...], verb: Token, main:
     """ "If" opens no question that somebody asks; "provided" is no verb."""
     if signal[0].lower in {"provided", "assuming"} and len(signal) == 1 and signal[0].dep in {"ROOT", "conj", "relcl"}:
         return False
-    return not (verb.dep == "ccomp" and signal[-1].lower == "if" and verb.index > main.index)
+    top = sentence.head(verb) if verb.dep == "conj" else verb
+    return not (top.dep == "ccomp" and signal[-1].lower == "if" and signal[0].index > sentence.head(top).index)
 
 
 def _reason_since(sentence: Sentence, signal: tuple[Token, ...], verb: Token, main: Token) -> bool:

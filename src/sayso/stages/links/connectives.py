@@ -8,6 +8,8 @@ from sayso.stages.links.lexicon import Entry
 
 EARLY = 4
 """Words that may stand before a connective that points to the sentence before."""
+LATE = 2
+"""Tokens, with the full stop, that may be left from its last word on where it closes the sentence."""
 
 
 def by_connective(sentence: Sentence, before: Sentence | None, entry: Entry, signal: tuple[Token, ...]) -> Found | None:
@@ -21,7 +23,8 @@ def by_connective(sentence: Sentence, before: Sentence | None, entry: Entry, sig
         start = signal[0].index if verb.dep == "conj" else inside.index
         near = end(verb, (t for t in sentence.subtree(verb) if t.index >= start and t not in signal))
         return Found(entry, signal, near, far) if far and near else None
-    if before is None or signal[0].index > EARLY or before.tokens[-1].text == "?":
+    late = len(sentence.tokens) - signal[-1].index > LATE
+    if before is None or (signal[0].index > EARLY and late) or before.tokens[-1].text == "?":
         return None
     near = end(verb, (t for t in sentence.tokens if t not in signal))
     far = whole(before)

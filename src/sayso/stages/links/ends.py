@@ -14,7 +14,24 @@ VERBAL = frozenset({"VERB", "AUX"})
 FOCUS = frozenset(
     {"only", "especially", "particularly", "even", "just", "not", "mainly", "partly", "largely", "simply"}
 )
-JOINTS = frozenset({"and", "or", "but", "that", "then", "either"})
+SUPPOSING = frozenset(
+    {
+        "consider",
+        "see",
+        "regard",
+        "estimate",
+        "describe",
+        "view",
+        "interpret",
+        "treat",
+        "present",
+        "perceive",
+        "portray",
+        "come",
+    }
+)
+JOINTS = frozenset({"and", "or", "but", "that", "then", "either", "to"})
+JOINING = frozenset({"CCONJ", "SCONJ", "ADV", "PART"})
 QUOTES = frozenset("\"“”‘’'«»`") | {"''", "``", "’’"}
 
 
@@ -55,7 +72,9 @@ def end(head: Token, tokens: Iterable[Token]) -> End | None:
 
 
 def _trimmed(tokens: list[Token]) -> list[Token]:
-    while tokens and (_mark(tokens[0]) or (tokens[0].lower in JOINTS and tokens[0].pos in {"CCONJ", "SCONJ", "ADV"})):
+    while tokens and (
+        _mark(tokens[0]) or (tokens[0].lower in JOINTS and tokens[0].pos in {"CCONJ", "SCONJ", "ADV", "PART"})
+    ):
         tokens = tokens[1:]
     while tokens and (_mark(tokens[-1]) or tokens[-1].lower in FOCUS | {"and", "but", "or"}):
         tokens = tokens[:-1]

@@ -5,7 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 
 from sayso.document.syntax import Sentence, Token
-from sayso.stages.links.ends import SUBJECTS, VERBAL, End, Found, clause, end, phrase, phrase_tokens, verb_above
+from sayso.stages.links.ends import (
+    SUBJECTS,
+    SUPPOSING,
+    VERBAL,
+    End,
+    Found,
+    clause,
+    end,
+    phrase,
+    phrase_tokens,
+    verb_above,
+)
 from sayso.stages.links.lexicon import Entry, lexicon
 
 CLAUSAL = frozenset({"because", "despite", "in", "with", "thanks", "notwithstanding", "but", "without", "only"})
@@ -35,6 +46,8 @@ FEELINGS = frozenset(
 )
 
 NO_PURPOSE = frozenset({"only", "enough", "as", "how", "whether", "what", "likely", "not", "never", "where", "when"})
+
+SPEAKING = frozenset({"say", "tell", "ask", "speak", "write", "reply", "comment"})
 
 Test = Callable[[Sentence, Entry, tuple[Token, ...], Token], bool]
 
@@ -161,12 +174,18 @@ def _matter(sentence: Sentence, entry: Entry, signal: tuple[Token, ...], object_
 
 def _deed(sentence: Sentence, entry: Entry, signal: tuple[Token, ...], object_: Token) -> bool:
     """A deed that is punished: a gerund, or what is no period and no sum."""
-    return object_.tag == "VBG" or (object_.pos == "NOUN" and _matter(sentence, entry, signal, object_))
+    return (object_.tag == "VBG" or object_.pos == "NOUN") and _matter(sentence, entry, signal, object_)
 
 
 def _out_of(sentence: Sentence, entry: Entry, signal: tuple[Token, ...], object_: Token) -> bool:
     """ "Out of" is a reason only before a feeling."""
     return [t.lower for t in signal] != ["out", "of"] or object_.lemma in FEELINGS
+
+
+def _no_answer(sentence: Sentence, entry: Entry, signal: tuple[Token, ...], object_: Token) -> bool:
+    """What is only said in response is an answer, no deed; what is seen as a response is left to the noun."""
+    verb = verb_above(sentence, sentence.head(signal[0])).lemma
+    return verb not in SPEAKING and not (signal[0].lower == "as" and verb in SUPPOSING)
 
 
 def _modal(sentence: Sentence, entry: Entry, signal: tuple[Token, ...], object_: Token) -> bool:
@@ -184,7 +203,7 @@ def _necessary(sentence: Sentence, entry: Entry, signal: tuple[Token, ...], obje
 def _purposeful(sentence: Sentence, entry: Entry, signal: tuple[Token, ...], verb: Token) -> bool:
     """An infinitive that follows a deed, or opens the sentence before one, and is no complement and no comment."""
     words = lexicon()
-    if verb.lemma in words.commenting or sentence.child(verb, "mark", *SUBJECTS) is not None:
+    if verb.lemma in words.commenting or sentence.child(verb, "mark", "auxpass", *SUBJECTS) is not None:
         return False
     before = sentence.tokens[signal[0].index - 1].lower if signal[0].index else ""
     if before in NO_PURPOSE:
@@ -225,5 +244,6 @@ TESTS: Mapping[str | None, Test] = {
     "modal": _modal,
     "without": _necessary,
     "sentence": _deed,
+    "answer": _no_answer,
     "purpose": _purposeful,
 }

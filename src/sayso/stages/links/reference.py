@@ -13,6 +13,7 @@ from sayso.stages.links.ends import End, Found
 from sayso.stages.links.ground import Ground
 
 POINTING = frozenset({"this", "that"})
+BEING = frozenset({"is", "'s", "’s", "was"})
 FARTHEST = 3
 """Sentences that "it" may reach back over, as long as their subject is "it" too."""
 
@@ -44,7 +45,8 @@ class Reference:
 
     @staticmethod
     def _pointed(one: End, before: Sentence) -> End:
-        if len(one.tokens) == 1 and one.head.lower in POINTING and one.head.tag == "DT":
+        words = [t.lower for t in one.tokens]
+        if words[0] in POINTING and one.tokens[0].dep != "det" and set(words[1:]) <= BEING:
             return whole(before) or one
         return one
 

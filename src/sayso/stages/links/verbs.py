@@ -7,28 +7,24 @@ from itertools import pairwise
 
 from sayso.document import grammar
 from sayso.document.syntax import Sentence, Token
-from sayso.stages.links.ends import VERBAL, End, Found, clause, end, phrase, phrase_tokens, subtree, verb_above
+from sayso.stages.links.ends import (
+    SUPPOSING,
+    VERBAL,
+    End,
+    Found,
+    clause,
+    end,
+    phrase,
+    phrase_tokens,
+    subtree,
+    verb_above,
+)
 from sayso.stages.links.lexicon import Entry, Pattern, lexicon
 
 Party = Callable[[Token], bool]
-DEICTIC = frozenset({"this", "that", "which"})
+BARE = frozenset({"let", "help", "make"})
+DENYING = frozenset({"no", "nobody", "none", "nothing", "neither"})
 ASKING = frozenset({"what", "who", "how", "why", "whom", "whose", "where"})
-SUPPOSING = frozenset(
-    {
-        "consider",
-        "see",
-        "regard",
-        "estimate",
-        "describe",
-        "view",
-        "interpret",
-        "treat",
-        "present",
-        "perceive",
-        "portray",
-        "come",
-    }
-)
 
 
 def by_verb(sentence: Sentence, verb: Token, party: Party) -> Iterator[Found]:
@@ -181,12 +177,17 @@ def _behind(sentence: Sentence, verb: Token, object_: Token) -> list[Token]:
 def _infinitive(sentence: Sentence, verb: Token) -> Token | None:
     """The verb that says what somebody is made, let or helped to do."""
     for kid in sentence.children(verb):
-        if kid.dep in {"xcomp", "ccomp", "advcl"} and kid.tag == "VB" and kid.index > verb.index:
+        if kid.dep not in {"xcomp", "ccomp", "advcl"} or kid.tag != "VB" or kid.index < verb.index:
+            continue
+        if verb.lemma in BARE or any(k.lower == "to" for k in sentence.children(kid) if k.dep == "aux"):
             return kid
     return None
 
 
 def _doing(sentence: Sentence, object_: Token | None, inner: Token | None) -> End | None:
+    done = object_ or (sentence.child(inner, "nsubj") if inner is not None else None)
+    if done is not None and done.lower in {"me", "us", "'s", "’s"}:
+        return None
     if inner is None or (object_ is None and sentence.child(inner, "nsubj", "nsubjpass", "aux") is None):
         return None
     below = [*(sentence.subtree(object_) if object_ else ()), *sentence.subtree(inner)]
@@ -222,13 +223,18 @@ def _far(sentence: Sentence, verb: Token, entry: Entry, taken: tuple[Token, ...]
     if entry.participle:
         return None
     subject = grammar.subject(sentence, verb)
-    if subject is None or (entry.result and party(subject)):
+    if subject is None or (entry.result and party(subject)) or _nobody(sentence, subject):
         return None
     if entry.kind == "response" and party(subject):
         return clause(sentence, verb, (verb,), [t for t in taken if t is not verb])
     used = {t.index for t in taken}
     words = subtree(sentence, subject, _own_clause(sentence, subject, verb))
     return end(subject, (t for t in words if t.index not in used))
+
+
+def _nobody(sentence: Sentence, subject: Token) -> bool:
+    """ "No storm", "nobody", "nothing": the link is denied."""
+    return subject.lower in DENYING or any(k.lower in DENYING for k in sentence.children(subject) if k.dep == "det")
 
 
 def _added(sentence: Sentence, verb: Token) -> bool:

@@ -1,0 +1,69 @@
+"""What alternatives stand on: the claims that are the options, the question they answer, the event they explain."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from sayso.document.anchor import Anchor
+from sayso.document.layer import CLAIMS, EVENTS, SECTIONS
+from sayso.document.records import Event, Section
+from sayso.document.syntax import Sentence, Token
+from sayso.stages.stage import Inputs
+
+HELD = 0.5
+"""Share of an option's characters that a claim must hold to be the option's claim."""
+BACK = 2
+"""Sentences before the options in which a question may stand."""
+OPEN = frozenset({"why", "unclear", "unknown", "unanswered", "question", "caused", "how", "mystery"})
+
+
+class Ground:
+    """Look-ups over the earlier layers of one text; nothing here is changed."""
+
+    def __init__(self, inputs: Inputs) -> None:
+        self._claims = [c for c in inputs[CLAIMS] if c.content]
+        self._triggers = sorted((anchor.start, i, e) for i, e in enumerate(inputs[EVENTS]) for anchor in e.trigger)
+        self._starts = [start for start, _, _ in self._triggers]
+        self._sections: dict[str, Section] = {s.id: s for s in inputs[SECTIONS]}
+        self._questions = {s.turn: s for s in inputs[SECTIONS] if s.kind == "question" and s.turn is not None}
+
+    def claim(self, option: Anchor) -> str | None:
+        """The claim whose content is closest to the option and holds at least half of it."""
+        scored = []
+        for number, claim in enumerate(self._claims):
+            shared = sum(max(0, min(p.end, option.end) - max(p.start, option.start)) for p in claim.content)
+            if shared >= HELD * len(option):
+                union = len(option) + sum(map(len, claim.content)) - shared
+                scored.append((-shared / union, number, claim.id))
+        return min(scored)[2] if scored else None
+
+    def question(self, sentences: Sequence[Sentence], number: int) -> tuple[Anchor, ...]:
+        """The interviewer's question, or a question that stands just before."""
+        section = self._sections[sentences[number].section]
+        if section.kind == "answer" and section.turn is not None and section.turn - 1 in self._questions:
+            return (self._questions[section.turn - 1].anchor,)
+        for back in range(number - 1, max(-1, number - 1 - BACK), -1):
+            sentence = sentences[back]
+            if sentence.section == section.id and _asks(sentence):
+                return (sentence.anchor,)
+        return ()
+
+    def about(self, rest: Sequence[Token], question: Sequence[Anchor]) -> str | None:
+        """The event named beside the options, else the first in the question."""
+        for anchor in (*(token.anchor for token in rest), *question):
+            event = self._event(anchor)
+            if event is not None:
+                return event.id
+        return None
+
+    def _event(self, anchor: Anchor) -> Event | None:
+        at = bisect_left(self._starts, anchor.start)
+        if at < len(self._triggers) and self._triggers[at][0] < anchor.end:
+            return self._triggers[at][2]
+        return None
+
+
+def _asks(sentence: Sentence) -> bool:
+    """A question, or words that leave one open."""
+    return sentence.tokens[-1].text == "?" or any(t.lower in OPEN for t in sentence.tokens)

@@ -1,0 +1,213 @@
+"""Alternatives within one sentence: "either A or B", "whether A or B", "was it A, B or C"."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from sayso.document.anchor import Anchor
+from sayso.document.syntax import Sentence, Token
+from sayso.stages.alternatives.lexicon import lexicon
+
+VERBAL = frozenset({"VERB", "AUX"})
+SUBJECTS = ("nsubj", "nsubjpass", "expl", "csubj")
+POSSIBLE = frozenset({"may", "might", "could", "perhaps", "maybe", "possibly"})
+LOOSE = frozenset({"or", "either", "else", "and", "whether", "that", ","})
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """What one sentence, or a run of sentences, offers. `rest` is where what it is about may be named."""
+
+    entry: str
+    options: tuple[Anchor, ...]
+    signal: tuple[Anchor, ...]
+    exclusive: bool
+    rest: tuple[Token, ...] = ()
+
+
+def offer(sentence: Sentence) -> Offer | None:
+    """The alternatives of a sentence; the widest where there are several."""
+    for joint in sentence.tokens:
+        if joint.lower == "or":
+            return next((found for found in _offers(sentence, joint) if found is not None), None)
+    return None
+
+
+def _offers(sentence: Sentence, joint: Token) -> Iterator[Offer | None]:
+    yield _opened(sentence, joint, "either")
+    yield _opened(sentence, joint, "whether")
+    yield _clauses(sentence, joint)
+    yield _list(sentence, joint)
+
+
+def _opened(sentence: Sentence, joint: Token, word: str) -> Offer | None:
+    """ "Either …" or "whether …" before the joint."""
+    opening = next((t for t in sentence.tokens[: joint.index] if t.lower == word), None)
+    if opening is None or joint.index == opening.index + 1 or _negates(sentence, joint):
+        return None
+    for top in (sentence.head(opening), *sentence.ancestors(sentence.head(opening))):
+        chain = _chain(sentence, top)
+        if top.pos in VERBAL and _joined(sentence, chain, joint):
+            return _made(sentence, word, chain, opening, joint)
+    if opening.tag == "DT":
+        return None
+    torn = _torn(sentence, opening, joint)
+    if torn:
+        return _made(sentence, word, torn, opening, joint)
+    chain = _list_around(sentence, joint)
+    says = word == "whether" or chain[0].pos == "ADP" or _explains(sentence, chain[0])
+    return _made(sentence, word, chain, opening, joint) if says and len(chain) > 1 else None
+
+
+def _torn(sentence: Sentence, opening: Token, joint: Token) -> list[Token]:
+    """ "Whether A or B" where a parser hangs B on a verb before the opening."""
+    first, second = sentence.head(joint), _verb_after(sentence, joint)
+    if second is None or first.pos not in VERBAL or first.index < opening.index:
+        return []
+    return [first, second] if sentence.head(second).index < opening.index else []
+
+
+def _verb_after(sentence: Sentence, joint: Token) -> Token | None:
+    """The verb of the clause with a subject of its own that follows."""
+    for token in sentence.tokens[joint.index :]:
+        if token.dep in {"conj", "ccomp"} and token.pos in VERBAL and sentence.child(token, *SUBJECTS) is not None:
+            return token
+    return None
+
+
+def _negates(sentence: Sentence, joint: Token) -> bool:
+    """ "Or not" offers nothing new."""
+    following = sentence.tokens[joint.index + 1 : joint.index + 2]
+    return bool(following) and following[0].lower == "not"
+
+
+def _clauses(sentence: Sentence, joint: Token) -> Offer | None:
+    """Clauses with subjects of their own, said to be possible, or each reported by "that"."""
+    first = sentence.head(joint)
+    chain = _chain(sentence, _top(sentence, first))
+    following = sentence.tokens[joint.index + 1 : joint.index + 2]
+    otherwise = bool(following) and following[0].lower == "else"
+    second = _verb_after(sentence, joint)
+    if otherwise and first.pos in VERBAL and second is not None:
+        return _made(sentence, "or-else", [first, second], None, joint)
+    if first.pos not in VERBAL or not _joined(sentence, chain, joint):
+        return None
+    own = [m for m in chain if sentence.child(m, *SUBJECTS) is not None]
+    if len(own) < len(chain):
+        return None
+    reported = all(any(k.lower == "that" for k in sentence.children(m) if k.dep == "mark") for m in chain)
+    possible = all(any(k.lower in POSSIBLE for k in sentence.children(m)) for m in chain)
+    return _made(sentence, "or", chain, None, joint) if reported or possible else None
+
+
+def _list(sentence: Sentence, joint: Token) -> Offer | None:
+    """Causes in a row, where the sentence asks or says what something was, or was caused by."""
+    chain = _list_around(sentence, joint)
+    if len(chain) < 2 or not (_explains(sentence, chain[0]) or _headed(sentence, chain)):
+        return None
+    return _made(sentence, "list", chain, None, joint)
+
+
+def _explains(sentence: Sentence, first: Token) -> bool:
+    """The row is what "it" is asked to be, what did something, or what a theory or cause is said to be."""
+    entry = lexicon()["list"]
+    head = sentence.head(first)
+    verb = sentence.clause_head(first)
+    if first.dep == "attr" and head.lemma == "be":
+        subjects = [k for k in sentence.children(verb) if k.dep in SUBJECTS]
+        asked = sentence.tokens[-1].text == "?" and any(k.lower in {"it", "this", "that"} for k in subjects)
+        return asked or any(k.lemma.lower() in entry.nouns for k in subjects)
+    if (first.dep == "pobj" and head.lower == "by") or first.lower == "by":
+        return verb.lemma in entry.verbs
+    return first.dep in {"appos", "pobj"} and head.lemma.lower() in entry.nouns
+
+
+def _headed(sentence: Sentence, chain: list[Token]) -> bool:
+    """ "A, B or C: perhaps …": a row that opens the sentence and is left open."""
+    after = sentence.subtree(chain[-1])[-1].index + 1
+    if sentence.subtree(chain[0])[0].index > 0 or after >= len(sentence.tokens):
+        return False
+    mark = sentence.tokens[after].text
+    return mark == "?" or (mark == ":" and any(t.lower in POSSIBLE for t in sentence.tokens[after:]))
+
+
+def _parallel(sentence: Sentence, joint: Token) -> list[Token]:
+    """ "By A, by B or by C": the same preposition again and again, whatever a parser hangs them on."""
+    last = sentence.tokens[joint.index + 1] if joint.index + 1 < len(sentence.tokens) else joint
+    found = [last]
+    for token in reversed(sentence.tokens[: joint.index]):
+        if last.pos == "ADP" and token.lower == last.lower:
+            found.insert(0, token)
+            if sentence.tokens[token.index - 1].text != ",":
+                break
+    return found
+
+
+def _list_around(sentence: Sentence, joint: Token) -> list[Token]:
+    """The nouns or phrases that the joint joins."""
+    repeated = _parallel(sentence, joint)
+    if len(repeated) > 1:
+        return repeated
+    top = _top(sentence, sentence.head(joint))
+    if top.dep == "appos" and sentence.tokens[sentence.subtree(top)[0].index - 1].text == ",":
+        top = sentence.head(top)
+    chain = _chain(sentence, top)
+    return chain if chain[0].pos in {"NOUN", "PROPN", "ADP"} and _joined(sentence, chain, joint) else [chain[0]]
+
+
+def _top(sentence: Sentence, member: Token) -> Token:
+    while member.dep == "conj":
+        member = sentence.head(member)
+    return member
+
+
+def _chain(sentence: Sentence, top: Token) -> list[Token]:
+    """The word and all that is joined to it, in the order of the text."""
+    found = [top]
+    for kid in sentence.children(top):
+        if kid.dep == "conj" or (kid.dep == "appos" and sentence.child(kid, "cc") is not None):
+            found += _chain(sentence, kid)
+    return sorted(found, key=lambda t: t.index)
+
+
+def _joined(sentence: Sentence, chain: list[Token], joint: Token) -> bool:
+    return len(chain) > 1 and chain[0].index < joint.index < chain[-1].index and sentence.head(joint) in chain
+
+
+def _made(sentence: Sentence, id_: str, chain: list[Token], opening: Token | None, joint: Token) -> Offer | None:
+    """The options: the members of the chain, parted by "or" or a comma, not by "and"."""
+    starts = _starts(sentence, chain, opening)
+    end = max(sentence.subtree(chain[0])[-1].index, sentence.subtree(chain[-1])[-1].index) + 1
+    bounds = [*starts, end]
+    options = [_option(sentence, low, high) for low, high in itertools.pairwise(bounds)]
+    kept = tuple(option for option in options if option is not None)
+    signal = tuple(t.anchor for t in (opening, joint) if t is not None)
+    rest = tuple(t for t in sentence.tokens if not starts[0] <= t.index < end)
+    return Offer(id_, kept, signal, lexicon()[id_].exclusive, rest) if len(kept) > 1 else None
+
+
+def _starts(sentence: Sentence, chain: list[Token], opening: Token | None) -> list[int]:
+    """Where each option begins."""
+    first = sentence.subtree(chain[0])[0].index
+    starts = [max(first, opening.index + 1) if opening is not None else first]
+    for before, member in itertools.pairwise(chain):
+        between = sentence.tokens[before.index : member.index]
+        if not any(t.dep == "cc" and t.lower == "and" and sentence.head(t) in chain for t in between):
+            starts.append(_own_start(sentence, member))
+    return starts
+
+
+def _own_start(sentence: Sentence, member: Token) -> int:
+    return sentence.subtree(member)[0].index
+
+
+def _option(sentence: Sentence, low: int, high: int) -> Anchor | None:
+    """The words between the bounds, without joints and marks at their ends."""
+    tokens = list(sentence.tokens[low:high])
+    while tokens and (tokens[0].lower in LOOSE or tokens[0].pos == "PUNCT"):
+        tokens.pop(0)
+    while tokens and (tokens[-1].lower in LOOSE or tokens[-1].pos == "PUNCT"):
+        tokens.pop()
+    return Anchor(tokens[0].start, tokens[-1].end) if tokens else None

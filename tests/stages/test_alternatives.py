@@ -1,0 +1,97 @@
+"""Alternatives: which options, whether only one can hold, which question they answer."""
+
+from __future__ import annotations
+
+import pytest
+
+from sayso.document.layer import ALTERNATIVES, CLAIMS, EVENTS, Analysis
+from sayso.document.records import Alternative
+from tests.analysed import analysed
+from tests.marked import marked
+
+INTERVIEW = """Anna Weber: "The fall of the fort was no accident"
+
+A correspondent spoke with the historian, Anna Weber, on the fall of the fort.
+
+- Why did the army lose the fort?
+
+- It is a hard question. Either the warning came too late, or nobody read it. Perhaps the guns had no powder. Perhaps \
+the commanders did not talk to each other.
+
+- Will the army return?
+
+- I do not know. The army is tired."""
+
+
+def only(analysis: Analysis) -> Alternative:
+    (found,) = analysis[ALTERNATIVES]
+    return found
+
+
+def options(analysis: Analysis) -> list[str]:
+    return [analysis.document.words(anchor).rstrip(".") for (anchor,) in only(analysis).spans]
+
+
+@pytest.mark.parametrize(
+    ("exclusive", "source"),
+    [
+        (True, "Either [option the warning came too late], or [option nobody read it]."),
+        (True, "Either [option the guards slept], or [option they were paid], or [option the gate was open]."),
+        (True, "The court will say whether [option the boiler burst] or [option a mine went off]."),
+        (True, "[option The guards slept], or else [option they were paid]."),
+        (False, "[option The fleet may be sailing home] or [option it may be lying off the cape]."),
+        (False, "[option Perhaps the guns had no powder]. [option Maybe nobody gave the order]."),
+        (False, "[option One theory is that the guards slept]. [option Another is that they were paid]."),
+        (False, "[option Some say the guards fled]. [option Others think they were ordered out]."),
+        (False, "The ship was sunk [option by a torpedo], [option by a mine] or [option by a fire in the hold]."),
+    ],
+)
+def test_options(exclusive: bool, source: str) -> None:
+    text = marked(source)
+    analysis = analysed(text.text)
+    assert options(analysis) == [anchor.words(text.text) for anchor in text.all("option")]
+    assert only(analysis).exclusive is exclusive
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Trees stood on either side of the road or the canal.",
+        "The court will sit whether or not the boiler burst.",
+        "The fleet sailed home or lay off the cape.",
+        "The crew had bread, meat or fish for supper.",
+        "Perhaps the guard fell asleep. Nobody had told him.",
+        "One ship sailed. Another stayed in port.",
+        "Some fled. Others stayed.",
+        "Two or three guards were hurt.",
+    ],
+)
+def test_no_alternatives(text: str) -> None:
+    assert analysed(text)[ALTERNATIVES] == ()
+
+
+def test_a_run_is_one_set_that_answers_the_interviewer() -> None:
+    analysis = analysed(INTERVIEW)
+    assert options(analysis) == [
+        "the warning came too late",
+        "nobody read it",
+        "Perhaps the guns had no powder",
+        "Perhaps the commanders did not talk to each other",
+    ]
+    assert [analysis.document.words(a) for a in only(analysis).question] == ["Why did the army lose the fort?"]
+
+
+def test_each_option_is_a_claim_of_its_own() -> None:
+    analysis = analysed(INTERVIEW)
+    claims = {claim.id: claim for claim in analysis[CLAIMS]}
+    for option, (span,) in zip(only(analysis).options, only(analysis).spans, strict=True):
+        assert any(part.overlaps(span) for part in claims[option].content)
+    assert len(set(only(analysis).options)) == 4
+
+
+def test_a_question_before_them_names_the_event() -> None:
+    analysis = analysed(
+        "What caused the explosion in Homs? Perhaps a mine went off. Perhaps a fire reached the powder."
+    )
+    (explosion,) = (e for e in analysis[EVENTS] if analysis.document.words(e.trigger[0]) == "explosion")
+    assert only(analysis).about == explosion.id
