@@ -8,7 +8,7 @@ from sayso.document.layer import CLAIMS, ENTITIES, MENTIONS, SECTIONS, SENTENCES
 from sayso.document.records import Claim
 from sayso.stages.claims.attributed import Attributed
 from sayso.stages.claims.attributions import attributions
-from sayso.stages.claims.headlines import headline_claims
+from sayso.stages.claims.headlines import headline_claims, repeated
 from sayso.stages.claims.nesting import nested
 from sayso.stages.claims.own import own_claims
 from sayso.stages.claims.quotations import quotations
@@ -23,7 +23,10 @@ def find(inputs: Inputs) -> Iterator[Claim]:
     quotes = Quotes(quotations(inputs.document.characters, inputs[SECTIONS]))
     headlines = list(headline_claims(inputs, voices, quotes))
     taken = [*(anchor for claim in headlines for anchor in (*claim.content, *claim.cue))]
-    sentences = [s for s in inputs[SENTENCES] if not any(t.overlaps(s.anchor) for t in taken)]
+    again = repeated(inputs)
+    sentences = [
+        s for s in inputs[SENTENCES] if s.section not in again and not any(t.overlaps(s.anchor) for t in taken)
+    ]
     said = spoken([a for sentence in sentences for a in attributions(sentence, voices.speaks)], quotes)
     following = list(Following(said, quotes, sentences, inputs[SECTIONS]).quotations())
     attributed = Attributed(inputs, voices, quotes)

@@ -7,9 +7,11 @@ from collections.abc import Iterator
 from sayso.document.syntax import Sentence, Token
 from sayso.stages.claims.attribution import Attribution, made
 from sayso.stages.claims.lexicon import best_frame
-from sayso.stages.claims.relays import according, hearsay, quoted
+from sayso.stages.claims.relays import according, hearsay, opinion, quoted, rumour
 from sayso.stages.claims.speakers import Speaks, can_speak
 from sayso.stages.claims.verbs import AUXILIARY, of_verb
+
+PHRASES = (according, hearsay, opinion, rumour)
 
 
 def attributions(sentence: Sentence, known: Speaks) -> Iterator[Attribution]:
@@ -31,7 +33,8 @@ def _of_word(sentence: Sentence, token: Token, known: Speaks) -> tuple[Attributi
         relayed = quoted(sentence, token, known)
         if relayed:
             return relayed
-    found = according(sentence, token) or hearsay(sentence, token) or _by_frame(sentence, token, known)
+    found = next((one for rule in PHRASES if (one := rule(sentence, token)) is not None), None)
+    found = found or _by_frame(sentence, token, known)
     return (found,) if found is not None else ()
 
 

@@ -9,6 +9,11 @@ from sayso.document.syntax import Sentence, Token
 PREPOSITIONS = frozenset({"for", "on", "about", "of", "to", "with", "against", "in", "at", "as", "over"})
 CLAUSES = ("ccomp", "parataxis")
 WHEN_AND_WHERE = frozenset({"DATE", "TIME", "GPE", "LOC", "FAC"})
+BESIDE = frozenset(
+    {"internet", "web", "facebook", "twitter", "website", "media", "television", "tv", "radio", "page", "site"}
+    | {"connection", "response", "addition", "fact", "person", "court", "part", "condition", "behalf", "time"}
+)
+"""Objects of a preposition that tell where or how something was said, not what."""
 COPULAS = frozenset({"be"})
 
 
@@ -52,7 +57,7 @@ def _of_verb(sentence: Sentence, verb: Token) -> Iterator[str]:
 def _about(sentence: Sentence, preposition: Token) -> bool:
     """The phrase may tell what is said: it is not one of time or place."""
     object_ = sentence.child(preposition, "pobj")
-    return object_ is None or object_.entity not in WHEN_AND_WHERE
+    return object_ is None or (object_.entity not in WHEN_AND_WHERE and object_.lower not in BESIDE)
 
 
 def _of_noun(sentence: Sentence, noun: Token) -> Iterator[str]:

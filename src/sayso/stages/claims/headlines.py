@@ -15,6 +15,12 @@ from sayso.stages.stage import Inputs
 
 BEFORE = re.compile(r"(?P<who>[A-Z][^:“\"]{1,60}?)(?P<cue>:)\s+(?P<what>\S.{5,})", re.DOTALL)
 AFTER = re.compile(r"(?P<what>.{12,}?)(?P<cue>:|\s[-–—])\s+(?P<who>[^:“\"]{3,40})$", re.DOTALL)
+RUBRIC = re.compile(
+    r"(?:explainer|analysis|opinion|editorial|comment|live|video|watch|exclusive|interview|update|breaking|timeline"
+    r"|factbox|profile|q&a|fact check|news analysis|background|review|transcript)s?$",
+    re.IGNORECASE,
+)
+"""Names of a page's column, which speak for nobody."""
 UNNAMED = re.compile(
     r"(?:activists?|officials?|sources?|reports?|monitors?|witnesses|residents|police|army|ministry|minister|media|UN)$",
     re.IGNORECASE,
@@ -22,14 +28,28 @@ UNNAMED = re.compile(
 
 
 def headline_claims(inputs: Inputs, voices: Voices, quotes: Quotes) -> Iterator[Claim]:
-    """The claims of headlines with a colon."""
+    """The claims of headlines with a colon. A headline that is printed twice claims once."""
+    again = repeated(inputs)
     for section in inputs[SECTIONS]:
-        parts = _parts(inputs.document.characters, section, voices) if section.kind == "headline" else None
+        if section.kind != "headline" or section.id in again:
+            continue
+        parts = _parts(inputs.document.characters, section, voices)
         if parts is not None:
-            words, cue, content = parts
+            who, cue, content = parts
             form = form_of((content,), quotes, speech=True)
             claim_id = inputs.id("c", (cue,), (content,))
-            yield Claim(claim_id, voices.by_words(words), (cue,), (content,), form, Why("rule:claims.headline"))
+            yield Claim(claim_id, voices.by_words(who), (cue,), (content,), form, Why("rule:claims.headline"))
+
+
+def repeated(inputs: Inputs) -> frozenset[str]:
+    """Ids of the headlines that say again what a headline before them says."""
+    seen: set[str] = set()
+    again: set[str] = set()
+    for section in inputs[SECTIONS]:
+        if section.kind == "headline":
+            words = " ".join(section.anchor.words(inputs.document.characters).split())
+            (again if words in seen else seen).add(section.id if words in seen else words)
+    return frozenset(again)
 
 
 def _parts(characters: str, section: Section, voices: Voices) -> tuple[Anchor, Anchor, Anchor] | None:
@@ -48,6 +68,8 @@ def _parts(characters: str, section: Section, voices: Voices) -> tuple[Anchor, A
 
 
 def _speaks(characters: str, source: Anchor, voices: Voices) -> bool:
+    if RUBRIC.fullmatch(source.words(characters).strip()):
+        return False
     last = source.words(characters).split()[-1]
     found = voices.entity(Anchor(source.end - len(last), source.end))
     if found is not None and (found.kind in SPEAKING or voices.is_metonym(source)):

@@ -12,6 +12,8 @@ from sayso.vocabulary.load import vocabulary
 
 LEAST = 0.4
 """Smoothed share in PolNeAR train from which a word is taken for a cue; chosen on dev."""
+ELSEWHERE = 0.5
+"""Share in any frame from which a verb that was not seen with a clause is trusted with one; chosen on train."""
 SPEECH = 0.5
 """Share in the clause frame from which a verb may carry a quotation."""
 
@@ -29,8 +31,8 @@ class Lexicon:
         known = self.lemmas.get(lemma)
         if known is not None and frame in known:
             return known[frame]
-        if frame == "clause" and known:
-            return max(self.frames[frame], 0.5 * sum(known.values()) / len(known))
+        if frame == "clause" and known and max(known.values()) >= ELSEWHERE:
+            return self.frames[frame]
         return 0.0
 
     def attributes(self, lemma: str, frame: str) -> float:

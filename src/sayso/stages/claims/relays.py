@@ -8,9 +8,12 @@ from sayso.document.anchor import hull
 from sayso.document.syntax import Sentence, Token
 from sayso.stages.claims.attribution import Attribution, made
 from sayso.stages.claims.lexicon import speaks
+from sayso.stages.claims.spans import trimmed
 from sayso.stages.claims.speakers import Speaks, can_speak
 
 HEARSAY = frozenset({"reportedly", "allegedly", "purportedly", "supposedly"})
+OPINIONS = frozenset({"opinion", "view", "judgment", "judgement", "estimation", "estimate", "assessment", "word"})
+RUMOURS = frozenset({"report", "rumor", "rumour", "allegation", "claim", "suggestion", "speculation", "suspicion"})
 SAID_BEFORE = 3
 """Fewer words before a comma make no statement."""
 
@@ -48,6 +51,28 @@ def _outermost(sentence: Sentence, clause: Token, token: Token) -> Token:
     return clause
 
 
+def opinion(sentence: Sentence, token: Token) -> Attribution | None:
+    """ "in X's opinion": the clause the phrase hangs on, without the phrase."""
+    if token.lemma not in OPINIONS or token.index < 2:
+        return None
+    owner, into = sentence.child(token, "poss"), sentence.head(token)
+    if owner is None or into.lower not in {"in", "to"} or token.dep != "pobj":
+        return None
+    phrase = set(sentence.subtree(into))
+    content = [t for t in sentence.subtree(sentence.clause_head(into)) if t not in phrase]
+    return made(sentence, token, [into, token], content, owner, "opinion")
+
+
+def rumour(sentence: Sentence, token: Token) -> Attribution | None:
+    """ "Reports that …": somebody says so, the text does not say who."""
+    if token.lemma not in RUMOURS or token.pos != "NOUN" or sentence.child(token, "poss") is not None:
+        return None
+    clause = next((kid for kid in sentence.children(token) if kid.dep in {"acl", "ccomp"}), None)
+    if clause is None or sentence.subtree(clause)[0].lower != "that":
+        return None
+    return made(sentence, token, [token], sentence.subtree(clause), None, "rumour", speech=True)
+
+
 def hearsay(sentence: Sentence, token: Token) -> Attribution | None:
     """ "reportedly": somebody says so, the text does not say who."""
     if token.lower not in HEARSAY or token.dep != "advmod":
@@ -69,9 +94,10 @@ def quoted(sentence: Sentence, verb: Token, known: Speaks) -> tuple[Attribution,
     by = _agent(sentence, verb) or _agent(sentence, saying)
     relayer = sentence.child(by, "pobj") if by is not None else sentence.child(verb, "nsubj")
     aside = set(sentence.subtree(by)) if by is not None else set()
-    content = [t for t in sentence.tokens[saying.index + 1 :] if t not in aside] or []
-    if not any(t.pos not in {"PUNCT", "SPACE"} for t in content):
-        content = _before(sentence, quotee)
+    content = [t for t in sentence.tokens[saying.index + 1 :] if t not in aside]
+    if not content or content[0].text in {",", "."}:
+        content = [*_before(sentence, quotee), *content]
+    content = trimmed(content)
     if not content:
         return ()
     passive = [kid for kid in sentence.children(verb) if kid.dep in {"aux", "auxpass"}]

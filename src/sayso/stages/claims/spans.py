@@ -9,6 +9,7 @@ from sayso.document.syntax import Sentence, Token
 
 LOOSE = frozenset({",", ";", ":", "-", "–", "—", "."})
 """Marks that are no part of a statement where they stand at its end."""
+QUOTES = frozenset({"“", "”", '"', "''", "``", "«", "»", "„"})
 
 
 def trimmed(tokens: Sequence[Token]) -> list[Token]:
@@ -46,9 +47,18 @@ def pieces(tokens: Iterable[Token], sentence: Sentence) -> Iterator[Anchor]:
 
 
 def _anchor(tokens: list[Token]) -> Iterator[Anchor]:
-    while tokens and tokens[-1].text in LOOSE:
+    """Without loose marks and joints at the ends, and without a quote mark whose partner is not among the words."""
+    while tokens and _is_loose(tokens[-1], tokens):
         tokens = tokens[:-1]
-    while tokens and (tokens[0].text in LOOSE or (tokens[0].dep == "cc" and len(tokens) > 1)):
+    while tokens and _is_loose(tokens[0], tokens):
         tokens = tokens[1:]
     if any(t.pos not in {"PUNCT", "SPACE"} for t in tokens):
         yield Anchor(tokens[0].start, tokens[-1].end)
+
+
+def _is_loose(token: Token, tokens: list[Token]) -> bool:
+    if token.text in LOOSE:
+        return True
+    if token.dep == "cc":
+        return len(tokens) > 1 and token.lower in {"and", "or", "but"}
+    return token.text in QUOTES and sum(t.text in QUOTES for t in tokens) % 2 == 1

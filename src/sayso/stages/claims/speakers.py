@@ -49,7 +49,7 @@ def can_speak(sentence: Sentence, word: Token, cue: Token, frame: str, known: Sp
     if word.lower in {"that", "which"} and word.dep in {"nsubj", "nsubjpass"}:
         return _antecedent_speaks(sentence, word, cue, frame, known)
     if word.pos == "PRON" or word.lower in speakers().pronouns:
-        return _pronoun(sentence, word, cue, frame)
+        return _pronoun(sentence, word, cue, frame) or (word.lower == "it" and known(word) is True)
     if word.pos == "PROPN":
         return word.entity not in INANIMATE and (known(word) is not False or word.entity in SPEAKING)
     if word.pos == "NUM" or word.lower in {"percent", "%"}:
@@ -103,14 +103,14 @@ def speakers_of(sentence: Sentence, verb: Token, says: bool) -> Iterator[Token]:
     if agent is not None:
         yield from (kid for kid in sentence.children(agent) if kid.dep == "pobj")
         return
-    own = sentence.child(verb, "nsubj")
-    if own is not None and own.lower in {"it", "there"} and sentence.child(verb, "expl") is not None:
+    own = [kid for kid in sentence.children(verb) if kid.dep == "nsubj"]
+    if sentence.child(verb, "expl") is not None and any(kid.lower in {"it", "there"} for kid in own):
         return
-    if own is not None:
-        yield _beside(sentence, verb, own)
+    yield from (_beside(sentence, verb, kid) for kid in own)
     if says and sentence.child(verb, "nsubjpass") is None:
-        yield from (word for word in (_after(sentence, verb), _before(sentence, verb)) if word is not None)
-    shared = subject(sentence, verb) if own is None else None
+        near = (_after(sentence, verb), None if own else _before(sentence, verb))
+        yield from (word for word in near if word is not None)
+    shared = None if own else subject(sentence, verb)
     if shared is not None:
         yield shared
 
@@ -120,7 +120,7 @@ def _beside(sentence: Sentence, verb: Token, own: Token) -> Token:
     last = sentence.child(own, "appos")
     if last is None or verb.index < last.index or sentence.subtree(own)[-1].index != verb.index - 1:
         return own
-    return last if sentence.subtree(last)[-1].index == verb.index - 1 and last.pos in NOMINAL else own
+    return last if sentence.subtree(last)[-1].index == verb.index - 1 and last.pos in {"NOUN", "PROPN"} else own
 
 
 def _after(sentence: Sentence, verb: Token) -> Token | None:
@@ -141,4 +141,8 @@ def _before(sentence: Sentence, verb: Token) -> Token | None:
     near = sentence.tokens[verb.index - 1] if verb.index else None
     if near is None or near.pos not in NOMINAL or verb.tag not in {"VBD", "VBZ", "VBP"}:
         return None
-    return near if near.dep in {"nsubj", "nsubjpass", "appos", "dobj", "pobj", "conj"} and verb.dep != "relcl" else None
+    if near.dep not in {"nsubj", "nsubjpass", "appos", "dobj", "pobj", "conj"} or verb.dep == "relcl":
+        return None
+    while near.dep == "pobj" and sentence.head(sentence.head(near)).pos in {"NOUN", "PROPN"}:
+        near = sentence.head(sentence.head(near))  # "the observatory for human rights said"
+    return near

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from sayso.document.grammar import subject
 from sayso.document.syntax import Sentence, Token
@@ -11,22 +12,27 @@ from sayso.stages.claims.lexicon import speaks
 from sayso.stages.claims.relays import phrase_of
 from sayso.stages.claims.speakers import Speaks, can_speak, speakers_of
 
-ADDRESSED = frozenset({"tell", "inform", "assure", "remind", "warn", "advise", "notify", "convince", "urge", "order"})
+ADDRESSED = frozenset({"tell", "inform", "assure", "remind", "warn", "advise", "notify", "convince"})
 SEEMING = frozenset({"seem", "appear"})
 AUXILIARY = frozenset({"aux", "auxpass", "neg", "prt"})
 COMPLEMENTS = ("ccomp", "parataxis")
 FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
 WHEREABOUTS = frozenset({"prep-in", "prep-at", "prep-on", "prep-to", "bare"})
 CONDITIONS = frozenset({"if", "unless", "because", "since", "although", "though", "until", "so", "once", "when"})
+RIDERS = frozenset({"with", "after", "while", "before", "amid", "following", "despite"})
 ENDING = 12
 """Words after a verb of saying that still leave it at the end of its sentence: addressee, place, day."""
 LEAST_BEFORE = 3
 """Fewer words before a comma make no statement."""
 
 
+ANSWERING = frozenset({"deny", "dispute", "reject", "confirm", "doubt", "dismiss", "contradict"})
+"""Verbs whose stand on what was said before is news, so that "this" is content enough."""
+
+
 def of_verb(sentence: Sentence, verb: Token, frame: str, known: Speaks) -> Attribution | None:
     """The attribution that a verb makes in this frame; None where its subject cannot speak or it says nothing."""
-    if _is_purpose(sentence, verb) and not speaks(verb):
+    if _asked(sentence, verb) or (_is_purpose(sentence, verb) and not speaks(verb)):
         return None
     passive = sentence.child(verb, "nsubjpass")
     candidates = list(speakers_of(sentence, verb, speaks(verb)))
@@ -35,19 +41,33 @@ def of_verb(sentence: Sentence, verb: Token, frame: str, known: Speaks) -> Attri
     if speaker is None and not unsourced:
         return None
     cue, parts = _cue(sentence, verb, frame)
-    content = [t for kid in parts for t in sentence.subtree(kid)]
-    if unsourced or passive is not None:
+    content = [t for kid in parts for t in sentence.subtree(kid) if speaker not in sentence.subtree(kid)]
+    if (unsourced and content) or (passive is not None and not unsourced):
         content += _subject_of_passive(sentence, verb, passive)
     if unsourced:
         speaker = None
     elif speaker is not None and speaks(verb):
         content = _around(sentence, speaker, verb, content, frame)
     content = _own(sentence, verb, speaker, content, cue)
-    if not _tells(content, any_word=speaks(verb)):
+    if frame != "clause" and not speaks(verb):
+        content = _without_rider(sentence, content)
+    if not _tells(content, any_word=speaks(verb)) and not (content and verb.lemma in ANSWERING):
         content = []
-    if not content and not speaks(verb):
+    if not content and (unsourced or not speaks(verb)):
         return None
     return made(sentence, verb, cue, content, speaker, frame)
+
+
+def _asked(sentence: Sentence, verb: Token) -> bool:
+    """ "Does the President believe …?" asks; nobody claims it."""
+    subject_ = sentence.child(verb, "nsubj")
+    before = sentence.child(verb, "aux")
+    return (
+        subject_ is not None
+        and before is not None
+        and before.index < subject_.index
+        and any(t.text == "?" for t in sentence.tokens[verb.index :])
+    )
 
 
 def _is_purpose(sentence: Sentence, verb: Token) -> bool:
@@ -77,6 +97,16 @@ def _own(
     return [t for t in content if t not in aside]
 
 
+def _without_rider(sentence: Sentence, content: list[Token]) -> list[Token]:
+    """Up to ", with X saying …", ", after …": a clause that comes along with the whole sentence."""
+    for before, token in pairwise(sorted(content, key=lambda t: t.index)):
+        if before.text == "," and token.lower in RIDERS:
+            rest = [t for t in content if t.index >= token.index]
+            if any(t.pos in {"VERB", "AUX"} for t in rest):
+                return [t for t in content if t.index < before.index]
+    return content
+
+
 def _tells(content: Sequence[Token], any_word: bool) -> bool:
     """There is more in it than a pronoun, a number or a day."""
     wanted = {"NOUN", "PROPN", "VERB", "ADJ"} | ({"AUX", "ADV", "INTJ"} if any_word else set())
@@ -85,7 +115,7 @@ def _tells(content: Sequence[Token], any_word: bool) -> bool:
 
 def _around(sentence: Sentence, speaker: Token, verb: Token, content: list[Token], frame: str) -> list[Token]:
     """The content, or what stands before and after a ", X said," where the parser did not join them."""
-    if content and frame not in WHEREABOUTS:
+    if any(t.pos != "PUNCT" for t in content) and frame not in WHEREABOUTS:
         return [*content, *_condition(sentence, verb, content)]
     if verb.dep == "parataxis":
         aside = {*sentence.subtree(verb), *sentence.subtree(speaker)}
@@ -117,9 +147,10 @@ def _start(sentence: Sentence, speaker: Token, verb: Token) -> int:
 
 
 def _closed(sentence: Sentence, speaker: Token, verb: Token) -> bool:
-    """A comma follows ", X said"."""
+    """A comma follows ", X said" or ", X told Y on Monday"."""
     last = max(verb.index, speaker.index)
-    return last + 1 < len(sentence.tokens) and sentence.tokens[last + 1].text == ","
+    comma = next((t.index for t in sentence.tokens[last + 1 : last + ENDING] if t.text == ","), None)
+    return comma is not None and not any(t.pos in {"VERB", "AUX"} for t in sentence.tokens[last + 1 : comma])
 
 
 def _said_after(sentence: Sentence, verb: Token) -> list[Token]:
@@ -164,6 +195,8 @@ def _cue(sentence: Sentence, verb: Token, frame: str) -> tuple[list[Token], list
 def _clauses(sentence: Sentence, verb: Token) -> list[Token]:
     """The clauses that are said. One before the verb is not, where the verb has its complement after it."""
     found = [kid for kid in sentence.children(verb) if kid.dep in COMPLEMENTS]
+    found = [kid for kid in found if kid.index > verb.index or speaks(verb)]
+    found = [kid for kid in found if kid.dep != "parataxis" or not (speaks(kid) and sentence.child(kid, "nsubj"))]
     if sentence.child(verb, "xcomp") is None:
         return found
     return [kid for kid in found if kid.index > verb.index and kid.dep == "ccomp"]

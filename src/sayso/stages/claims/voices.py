@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
-from sayso.document.anchor import Anchor
+from sayso.document.anchor import Anchor, hull
 from sayso.document.layer import ENTITIES, MENTIONS, SECTIONS, TURNS
 from sayso.document.records import Entity, Mention, Section, Source, SourceKind, Turn
 from sayso.document.syntax import Sentence, Token
+from sayso.stages.claims.spans import run
 from sayso.stages.stage import Inputs
 
-FIRST_PERSON = frozenset({"i", "we", "me", "us"})
+FIRST_PERSON = frozenset({"i", "we", "me", "us", "my", "our"})
 SPEAKING = frozenset({"person", "organisation", "armed-group", "government", "people"})
 GROUPS = frozenset({"organisation", "armed-group", "government"})
 RELATIVE = frozenset({"who", "which", "that"})
@@ -47,6 +48,8 @@ class Voices:
             verb = next((t for t in sentence.ancestors(speaker) if t.dep == "relcl"), None)
             word = sentence.head(verb) if verb is not None else speaker
         entity = self.entity(word.anchor)
+        if entity is None and word is not speaker:  # "witnesses, who said": without an entity, the words must tell
+            span = _name(sentence, word)
         return Source(self._kind(sentence, entity, word), span, entity.id if entity else None)
 
     def _first_person(self, sentence: Sentence, span: Anchor) -> Source:
@@ -70,11 +73,10 @@ class Voices:
         return kind in SPEAKING or mention.form == "metonym" or (None if kind == "country" else False)
 
     def by_words(self, span: Anchor) -> Source:
-        """The source that a headline names before or after its colon."""
-        within = [m for m in self._mentions if span.covers(m.anchor) and m.id in self._owner]
-        if not within:
+        """The source that a headline names before or after its colon: what its last word belongs to."""
+        entity = self.entity(Anchor(span.end - 1, span.end))
+        if entity is None:
             return Source("unnamed", span)
-        entity = self._owner[max(within, key=lambda m: (m.form == "name", len(m.anchor))).id]
         return Source(self._named(entity) or "unnamed", span, entity.id)
 
     def is_metonym(self, span: Anchor) -> bool:
@@ -117,3 +119,9 @@ def _is_the_only(sentence: Sentence, entity: Entity | None, word: Token) -> bool
         return False
     kids = sentence.children(word)
     return any(t.lower == "the" for t in kids) and any(t.entity in {"NORP", "GPE"} for t in kids)
+
+
+def _name(sentence: Sentence, noun: Token) -> Anchor:
+    """The noun with the words before it that belong to it."""
+    own = [t for t in sentence.subtree(noun) if t.index <= noun.index]
+    return hull(t.anchor for t in run(own, noun))
