@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import itertools
 from datetime import date
 
 import pytest
 
 from sayso.document.layer import NUMBERS, TIMES
 from sayso.document.records import Quantity
+from sayso.vocabulary.load import vocabulary
 from tests.analysed import analysed
 from tests.marked import marked
 
@@ -84,6 +86,10 @@ def test_a_number_is_a_range(source: str, range_: Range, exact: bool) -> None:
         ("He sent 30 more soldiers.", "soldiers"),
         ("Police found 100 kilograms of powder.", "powder"),
         ("Turnout reached 40 percent.", None),
+        ("The convoy came within ten miles of the harbor.", None),
+        ("They laid ten miles of wire.", "wire"),
+        ("The number of sailors hurt was 263.", "sailors"),
+        ("The bills add up to more than 980 pages.", "pages"),
     ],
 )
 def test_what_it_counts(text: str, counts: str | None) -> None:
@@ -141,6 +147,9 @@ def test_units(text: str, unit: str, range_: Range) -> None:
         "Both Spain and France agreed.",
         "No casualties were reported.",
         "The Group of Seven met.",
+        "1 Anna Berg\n\n2 Karl Holm\n\n3 Ines Prat",
+        "At the age of 40 he left the party.",
+        "First 1) the wall and then 2) the gate fell.",
         "The files are at www.example.org/2/17.",
     ],
 )
@@ -176,6 +185,23 @@ def test_no_number_lies_inside_a_time() -> None:
 def test_offsets_count_characters_beyond_the_basic_plane() -> None:
     text = marked("🚀 Ракеты: [n at least 49] 🚀 rockets fell.")
     assert [n.anchor for n in analysed(text.text)[NUMBERS]] == [text.one("n")]
+
+
+def test_numbers_stand_in_order_apart_and_inside_the_text() -> None:
+    data = vocabulary("numbers")
+    entries = [entry for section in ("vague", "hedges", "units", "others") for entry in data[section]]
+    text = " ".join(entry[which] for entry in entries for which in ("example", "not"))
+    found = analysed(text)[NUMBERS]
+    assert len(found) > len(entries)
+    assert all(one.anchor.end <= other.anchor.start for one, other in itertools.pairwise(found))
+    assert all(n.counts is None or not n.counts.overlaps(n.anchor) for n in found)
+    assert all(n.low is None or n.high is None or n.low <= n.high for n in found)
+    assert all(not n.exact or n.low == n.high for n in found)
+
+
+def test_the_same_text_gives_the_same_numbers() -> None:
+    text = "Between 30 and 40 men, dozens of boats and $2m were lost."
+    assert analysed(text)[NUMBERS] == analysed(text)[NUMBERS]
 
 
 def test_zero_is_told_from_silence() -> None:

@@ -2,14 +2,17 @@
 
 Each line is cut into pieces and read from left to right: hedges, a numeral or a range, a unit. A guard then tells
 names, dates, years, references and the like from amounts; the grammar tells what is counted.
+
+`exact` follows the words, not the figures: "253" and "1.5 million" are exact, "about 253", "a dozen", "dozens" and
+every range are not. "Nearly" and "just over" keep the figure on both sides, since they say that it is close.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
-from sayso.document.anchor import Anchor
+from sayso.document.anchor import Anchor, hull
 from sayso.document.layer import NUMBERS, SECTIONS, SENTENCES, TIMES
 from sayso.document.records import Quantity, Why
 from sayso.stages.numbers.amounts import Amount, amounts
@@ -46,16 +49,20 @@ def _of_line(inputs: Inputs, line: Line, taken: Taken) -> Iterator[Quantity]:
 
 
 class Taken:
-    """Anchors in the order of the text that do not overlap one another."""
+    """Parts of the text that are spoken for."""
 
     def __init__(self, anchors: Sequence[Anchor]) -> None:
-        self._anchors = sorted(anchors)
-        self._ends = [anchor.end for anchor in self._anchors]
+        self._parts: list[Anchor] = []
+        for anchor in sorted(anchors):
+            if self._parts and anchor.overlaps(self._parts[-1]):
+                anchor = hull((self._parts.pop(), anchor))
+            self._parts.append(anchor)
+        self._ends = [part.end for part in self._parts]
 
     def overlaps(self, anchor: Anchor) -> bool:
         """One of them shares a character with the anchor."""
-        at = bisect_left(self._ends, anchor.start + 1)
-        return any(taken.overlaps(anchor) for taken in self._anchors[at : at + 2])
+        at = bisect_right(self._ends, anchor.start)
+        return any(part.overlaps(anchor) for part in self._parts[at : at + 1])
 
 
 def _quantity(inputs: Inputs, line: Line, amount: Amount) -> Quantity | None:

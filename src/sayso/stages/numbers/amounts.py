@@ -87,7 +87,8 @@ def amount(line: Line, index: int) -> Amount | None:
 def _before(line: Line, index: int) -> tuple[tuple[Hedge, ...], int]:
     found: list[Hedge] = []
     while (match := line.matched(index, lexicon().before)) is not None:
-        if match[1].either and not _loosens(line, index):
+        particle = line.lower(index) == "up" and line.token(line.pieces[index]).dep == "prt"  # "adds up to"
+        if particle or (match[1].either and not _loosens(line, index)):
             break
         index = match[0]
         found.append(match[1])
@@ -97,8 +98,8 @@ def _before(line: Line, index: int) -> tuple[tuple[Hedge, ...], int]:
 def _loosens(line: Line, index: int) -> bool:
     """The grammar ties this "over", "about" … to the number."""
     token = line.token(line.pieces[index])
-    after = line.sentence.tokens[token.index - 1].pos if token.index else ""
-    return token.dep in LOOSENING or token.pos == "ADV" or after in {"SCONJ", "ADP"}
+    before = line.sentence.tokens[token.index - 1].pos if token.index else "SCONJ"
+    return token.dep in LOOSENING or token.pos == "ADV" or before in {"SCONJ", "ADP"}
 
 
 def _after(line: Line, index: int) -> tuple[tuple[Hedge, ...], int]:
@@ -244,7 +245,8 @@ def _millions(line: Line, found: Numeral, money: bool) -> Numeral:
 def _unit(line: Line, index: int) -> tuple[int, Unit | None]:
     """The unit after a numeral, with the hyphen before it, and the index after both."""
     joined = line.lower(index) in HYPHENS and line.glued(index) and line.glued(index + 1)
-    match = line.matched(index + 1 if joined else index, lexicon().units)
+    more = line.lower(index) in {"additional", "extra", "more", "further"}
+    match = line.matched(index + 1 if joined or more else index, lexicon().units)
     if match is None:
         return index, None
     end, unit = match

@@ -17,6 +17,7 @@ PLACES_AND_PEOPLE = frozenset({"GPE", "LOC", "FAC", "PERSON", "DATE"})
 """Names that one does not count."""
 BEFORE_TOTAL = frozenset({"to", "at", "as", "above", "below", "beyond", "past", "of", "around", "over", "from"})
 """Prepositions between a total and its amount."""
+LENGTHS = frozenset({"km", "m", "mi", "nmi", "yd", "ft"})
 FARTHEST = 8
 """Words between a number and its noun, at most."""
 
@@ -37,6 +38,8 @@ def counted(line: Line, amount: Amount) -> Counted | None:
     tokens = line.sentence.tokens
     following = tokens[after] if after < len(tokens) else None
     if following is not None and following.lower == "of":
+        if amount.unit is not None and amount.unit.unit in LENGTHS and _is_distance(line, following):
+            return None
         return _of(line.sentence, following) or _total(line, amount)
     if following is not None and following.lower == "worth" and amount.unit is not None:
         of = line.sentence.child(following, "prep")
@@ -48,12 +51,24 @@ def counted(line: Line, amount: Amount) -> Counted | None:
     return _direct(line, amount, after) or _state(line.sentence, following) or _total(line, amount)
 
 
+def _is_distance(line: Line, of: Token) -> bool:
+    """ "within ten miles of the harbour" tells how far, "ten miles of wire" how much."""
+    head = line.sentence.child(of, "pobj")
+    return head is None or head.pos == "PROPN" or line.sentence.tokens[of.index + 1].lower == "the"
+
+
 def _of(sentence: Sentence, of: Token) -> Counted | None:
     """ "260 of her crew", "thousands of people", "253 of the roughly 350 men"."""
     head = sentence.child(of, "pobj")
-    if head is None or head.pos not in NOUNS | {"ADJ"}:
+    if head is None or head.pos not in NOUNS | {"ADJ"} or _owns(sentence, head):
         return None
     return Counted(head, phrase_before(sentence, head, of.index + 1), direct=False)
+
+
+def _owns(sentence: Sentence, noun: Token) -> bool:
+    """ "'s" follows, so that the parser missed the noun meant."""
+    after = sentence.tokens[noun.index + 1 : noun.index + 2]
+    return bool(after) and after[0].tag == "POS"
 
 
 def phrase_before(sentence: Sentence, head: Token, lowest: int) -> Anchor:

@@ -94,7 +94,7 @@ def _duration(line: Line, amount: Amount, what: Counted | None) -> bool:
     at = amount.end
     if line.lower(at) in {"and", "or", "to"} and (joined := numeral(line, at + 1)) is not None:
         at = joined.end
-    if line.lower(at) in HYPHENS or line.lower(at) in BEFORE_DURATION:
+    if line.lower(at) in HYPHENS or line.lower(at) in BEFORE_DURATION or line.lower(at) == "]":
         at += 1
     return amount.unit is None and _is_duration(line.lower(at))
 
@@ -198,11 +198,14 @@ def _named(line: Line, amount: Amount, what: Counted | None) -> bool:
 
 def _age(line: Line, amount: Amount, what: Counted | None) -> bool:
     """ "the envoy, 49, said"; "Ali Karim (34)"; "she was 44"."""
-    piece = line.pieces[amount.core]
-    whole = piece.digits and piece.text.isdigit() and int(piece.text) <= OLDEST and amount.unit is None
-    if not whole or amount.first != amount.core or (what is not None and what.direct):
+    value = amount.numeral.low
+    whole = amount.numeral.scale == 1 and value == int(value) and value <= OLDEST and amount.unit is None
+    if not whole or amount.ranged or amount.first != amount.core or (what is not None and what.direct):
         return False
-    if line.lower(amount.core - 1) in {",", "("} and line.lower(amount.end) in {",", ")", ";", "."}:
+    if line.lower(amount.core - 1) == "of" and line.lower(amount.core - 2) in {"age", "ages"}:
+        return True
+    digits = line.pieces[amount.core].digits
+    if digits and line.lower(amount.core - 1) in {",", "("} and line.lower(amount.end) in {",", ")", ";", "."}:
         name = line.at(amount.core - 3 if line.lower(amount.core - 2) == "." else amount.core - 2)
         return name is not None and name.text[0].isalpha() and line.token(name).pos in {"PROPN", "NOUN"}
     return _is_so_old(line, amount)
@@ -221,10 +224,23 @@ def _mark(line: Line, amount: Amount, what: Counted | None) -> bool:
     before, after = line.lower(amount.core - 1), line.lower(amount.end)
     if not line.pieces[amount.core].digits or amount.unit is not None:
         return False
-    if amount.core == 0 and (amount.end == len(line.pieces) or after in {".", ")", ":"}):
-        return True
+    if amount.core == 0:
+        alone = amount.end == len(line.pieces) or after in {".", ")", ":"}
+        return alone or (amount.end == 1 and _ranks(line, what))
+    if what is not None:
+        return False
+    opened = any(piece.text == "(" for piece in line.pieces[: amount.core])
+    listed = after == ")" and line.glued(amount.end) and not opened
     bracketed = before == "(" and after == ")" and len(line.pieces[amount.core].text) == 1
-    return what is None and (before in {"[", "#"} or bracketed)
+    return listed or bracketed or before in {"[", "#"}
+
+
+def _ranks(line: Line, what: Counted | None) -> bool:
+    """ "3 Ted Hansen" opens a line of a ranking."""
+    after = line.at(1)
+    named = after is not None and len(line.pieces[0].text) <= 2 and line.token(after).tag in {"NNP", "NNPS"}
+    counts = what is not None and (what.head.tag != "NNP" or what.head.text.isupper())
+    return named and not counts
 
 
 def _telephone(line: Line, amount: Amount, what: Counted | None) -> bool:
