@@ -25,6 +25,7 @@ __all__ = ["GUARDS", "MEANINGS", "STAGE", "find"]
 MEANINGS: Mapping[str, Callable[[Found, Scene], Reading | None]] = {
     "numeric_day": stated.numeric_day,
     "stated_day": stated.stated_day,
+    "day_alone": stated.day_alone,
     "stated_month": stated.stated_month,
     "stated_year": stated.stated_year,
     "spoken_year": stated.spoken_year,
@@ -111,7 +112,10 @@ def _takes_day(first: Match, second: Match, characters: str) -> bool:
 def _read(match: Match, characters: str, words: Lexicon, low: int) -> tuple[Reading | None, int]:
     """What the match means, and where the expression begins with the words before it that belong to it."""
     found, start = match.found, match.found.start
-    reading = MEANINGS[found.means](found, match.scene)
+    try:
+        reading = MEANINGS[found.means](found, match.scene)
+    except (OverflowError, ValueError):  # a day outside the calendar: before the year 1 or after 9999
+        reading = None
     if reading is None:
         return None, start
     if match.before is not None:

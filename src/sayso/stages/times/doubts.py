@@ -107,6 +107,15 @@ def short_year(found: Found, scene: Scene) -> bool:
     )
 
 
+def day_alone(found: Found, scene: Scene) -> bool:
+    """ "on the 15th": after "on", and before no noun that it could count."""
+    if found.get("that") or found.get("inst"):
+        return True
+    after = scene.after
+    closed = after is None or after.pos in {"PUNCT", "VERB", "AUX", "ADP", "CCONJ", "SCONJ", "PRON", "DET"}
+    return scene.word_before() == "on" and closed and scene.word_after() not in {"-", "of"}
+
+
 def spoken_year(found: Found, scene: Scene) -> bool:
     return scene.word_before() in IN or scene.tokens[0].entity == "DATE"
 
@@ -272,7 +281,7 @@ def _spans(scene: Scene, unit: str) -> bool:
 def lengths(found: Found, scene: Scene) -> bool:
     """A plural that nothing counts is a length after "for", "in", "within" … or before "of fighting", "ago"."""
     after = scene.word_after()
-    if scene.tokens[-1].lower.endswith("long"):
+    if found.get("way") or scene.tokens[-1].lower.endswith("long"):
         return True
     if after in {"old", "older", "-", "to"}:
         return False
@@ -352,6 +361,8 @@ def daypart(found: Found, scene: Scene) -> bool:
 def present(found: Found, scene: Scene) -> bool:
     """ "now that" gives a reason; the electric current flows."""
     token = scene.tokens[-1]
+    if token.lower == "moment" and scene.after is not None and scene.after.pos != "PUNCT":
+        return False
     if token.lower == "now":
         return scene.word_after() not in {"that", "defunct"} and scene.word_after() != "-"
     return not found.get("adj") or (token.pos == "ADJ" and scene.word_after() != "account")
@@ -366,26 +377,9 @@ def future(found: Found, scene: Scene) -> bool:
     return scene.word_after() not in {"as", "after", "afterward", "afterwards", "became", "-"}
 
 
-GUARDS: Mapping[str, Callable[[Found, Scene], bool]] = (
-    {
-        guard.__name__: guard
-        for guard in (
-            month,
-            year,
-            short_year,
-            spoken_year,
-            decade,
-            season,
-            weekday,
-            deictic,
-            over,
-            this_unit,
-            bare_unit,
-        )
-    }
-    | {
-        guard.__name__: guard
-        for guard in (within_unit, ago, hyphened, window, length, lengths, rate, cycle, clock, noon, daypart)
-    }
-    | {guard.__name__: guard for guard in (present, past, future)}
-)
+_DAYS_AND_YEARS = (month, year, day_alone, short_year, spoken_year, decade, season, weekday, deictic, over)
+_UNITS = (this_unit, bare_unit, within_unit, ago, hyphened, window, length, lengths, rate, cycle)
+_OTHERS = (clock, noon, daypart, present, past, future)
+GUARDS: Mapping[str, Callable[[Found, Scene], bool]] = {
+    guard.__name__: guard for guard in (*_DAYS_AND_YEARS, *_UNITS, *_OTHERS)
+}

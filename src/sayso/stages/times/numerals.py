@@ -26,7 +26,7 @@ VALUES: dict[str, float] = {
     "½": 0.5,
 }
 WORD = rf"(?:(?:{'|'.join(TENS)})(?:[ -](?:{'|'.join(ONES[1:10])}))?|{'|'.join(reversed(ONES))})"
-FIGURE = r"(?:\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?(?:[ -]?(?:1/2|½))?)"
+FIGURE = r"(?:\d{1,3}(?:,\d{3}){1,2}(?!,?\d)|\d{1,6}(?!\d)(?:\.\d{1,4}(?!\d))?(?:[ -]?(?:1/2|½))?)"
 
 
 def number(words: str) -> float | None:

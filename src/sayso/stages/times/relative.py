@@ -30,6 +30,7 @@ UNITS = {
     "10Y": "decade",
     "100Y": "century",
 }
+NARRATED = 6  # sentences over which "that night" still belongs to the last day told
 COMPARING = 4  # sentences over which "a year ago" still compares with the quarter the text tells of
 SPARSE = {"fortnight": ("week", 2)}
 
@@ -113,7 +114,7 @@ def this_daypart(found: Found, scene: Scene) -> Reading | None:
     """ "this morning", "last night" count from publication; "that evening", "the next morning" from the text."""
     which, part = found.get("which"), _part(found.get("daypart"))
     if which in OF_THE_STORY:
-        day = scene.story.said.get("day")
+        day = scene.story.recent("day", scene.number, NARRATED)
         if day is None:
             return Reading.open("XXXX-XX-XX" + part, NO_BASE, "time")
         moved = day.shift({"the next": 1, "the following": 1, "the previous": -1}.get(which, 0))
@@ -162,7 +163,8 @@ def _of_story(unit: str, which: str, scene: Scene) -> Reading | None:
     if which == "the" and scene.published is not None and unit not in {"day", "quarter"}:
         return None
     if which in {"the", "that", "the same", "that same"}:
-        base = scene.story.said.get(unit) or (scene.story.base(unit) if which != "the" else None)
+        base = scene.story.recent("day", scene.number, NARRATED) if unit == "day" else scene.story.said.get(unit)
+        base = base or (scene.story.base(unit) if which != "the" and unit != "day" else None)
         return Reading.of(base, f"relative to {base.timex3}") if base else None
     base = scene.story.base(unit)
     if base is None:

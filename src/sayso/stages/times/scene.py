@@ -10,7 +10,7 @@ from typing import Literal
 
 from sayso.document.syntax import Sentence, Token
 from sayso.stages.times.lexicon import lexicon
-from sayso.stages.times.period import FINENESS, Period, containing
+from sayso.stages.times.period import Period, containing
 from sayso.stages.times.tense import direction
 
 Kind = Literal["date", "time", "duration", "set"]
@@ -173,6 +173,3 @@ def unknown(unit: str) -> str:
         "decade": "XXX",
         "century": "XX",
     }.get(unit, "XXXX")
-
-
-assert set(FINENESS) >= {"day", "century"}

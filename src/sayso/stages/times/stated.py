@@ -84,6 +84,23 @@ def _pointed_day(month: int, day: int, which: str, scene: Scene) -> Reading | No
     return Reading.of(Period("day", days[0]), PUBLICATION) if days else None
 
 
+def day_alone(found: Found, scene: Scene) -> Reading | None:
+    """ "on the 15th": of the month stated, or of the nearest on the side that the tense points to."""
+    published, day = scene.published, int(found.get("day"))
+    if published is None:
+        return Reading.open(f"XXXX-XX-{day:02}", NO_DATE)
+    here = containing("month", published)
+    shifts = {"this": (0,), "last": (-1,), "next": (1,)}.get(
+        found.get("that"), (0,) if found.get("inst") else (0, -1, 1)
+    )
+    months = [here.shift(count).first for count in shifts]
+    days = [d for month in months if (d := _date(month.year, month.month, day))]
+    if not days:
+        return None
+    weights = WEIGHTS[_side(scene)]
+    return Reading.of(Period("day", min(days, key=lambda d: _distance(d, published, *weights))), PUBLICATION)
+
+
 def _month(found: Found) -> int:
     months: dict[str, int] = dict(lexicon().words["month"])
     return months[found.get("month").rstrip(".")]

@@ -12,8 +12,12 @@ AUXILIARIES = frozenset({"aux", "auxpass"})
 
 def direction(sentence: Sentence, token: Token) -> int:
     """PAST, AHEAD or UNCLEAR for the innermost clause around the token that says."""
-    if _beside_a_deed(sentence, token):
-        return UNCLEAR
+    found = _of_clauses(sentence, token)
+    return min(found, UNCLEAR) if _beside_a_deed(sentence, token) else found
+
+
+def _of_clauses(sentence: Sentence, token: Token) -> int:
+    """The direction of the innermost clause that shows one."""
     verb = sentence.clause_head(token)
     while True:
         found = _of(sentence, verb)
