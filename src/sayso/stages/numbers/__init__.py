@@ -99,7 +99,7 @@ def _other(inputs: Inputs, other: Other) -> Quantity:
     low = None if effect == "ceiling" else _whole(other.value)
     high = None if effect == "floor" else _whole(other.value)
     why = Why(f"lexicon:numbers.{other.rule}")
-    exact = not other.hedges
+    exact = other.exact and not other.hedges
     return Quantity(inputs.id("n", other.anchor), other.anchor, low, high, other.counts, exact, why, other.unit)
 
 

@@ -10,6 +10,7 @@ from sayso.stages.numbers.lexicon import Hedge, Unit, lexicon
 from sayso.stages.numbers.numerals import Numeral, numeral
 from sayso.stages.numbers.pieces import HYPHENS, Line, Piece
 
+THOUSAND = 1_000
 MILLION = 1_000_000
 LOOSENING = frozenset({"quantmod", "advmod", "amod", "nmod"})
 """Labels that "over", "about" … carry where they belong to the number and are no preposition."""
@@ -163,7 +164,7 @@ def _joined(line: Line, index: int, separators: Iterable[str]) -> _Valued | None
         return None
     if not _one_unit(first, second) or (line.lower(first.end) == "to" and _changes(line, first.end)):
         return None
-    low, high = _shared_scale(first.numeral, second.numeral), second.low
+    low, high = _shared_scale(first.numeral, second.numeral, line.lower(first.end) in HYPHENS), second.low
     near = line.lower(first.end) != "or" or high <= 10 * low
     joined = replace(second.numeral, exact=False, scale=max(first.numeral.scale, second.numeral.scale))
     return (
@@ -185,10 +186,12 @@ def _past_hedges(line: Line, index: int) -> int:
     return index
 
 
-def _shared_scale(first: Numeral, second: Numeral) -> float:
-    """ "4-5 thousand" is 4,000 to 5,000; "500 to 2 thousand" is not 500,000."""
-    shares = first.scale == 1 and second.scale > 1 and first.low < second.low / second.scale
-    return first.low * second.scale if shares else first.low
+def _shared_scale(first: Numeral, second: Numeral, hyphened: bool) -> float:
+    """ "4-5 thousand" is 4,000 to 5,000, and so is "4-5,000"; "500 to 2 thousand" is not 500,000."""
+    thousands = hyphened and second.scale == 1 and second.low % THOUSAND == 0
+    scale = THOUSAND if thousands else second.scale
+    shares = first.scale == 1 and scale > 1 and first.low < second.low / scale
+    return first.low * scale if shares else first.low
 
 
 def _valued(line: Line, index: int) -> _Valued | None:

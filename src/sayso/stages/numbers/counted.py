@@ -60,7 +60,7 @@ def _is_distance(line: Line, of: Token) -> bool:
 def _of(sentence: Sentence, of: Token) -> Counted | None:
     """ "260 of her crew", "thousands of people", "253 of the roughly 350 men"."""
     head = sentence.child(of, "pobj")
-    if head is None or head.pos not in NOUNS | {"ADJ"} or _owns(sentence, head):
+    if head is None or (head.pos not in NOUNS | {"ADJ"} and head.tag != "VBN") or _owns(sentence, head):
         return None
     return Counted(head, phrase_before(sentence, head, of.index + 1), direct=False)
 
@@ -164,12 +164,13 @@ def _total(line: Line, amount: Amount) -> Counted | None:
 
 
 def _numbering(line: Line, amount: Amount) -> Counted | None:
-    """ "The dead number 266", which parsers take for a noun and its number."""
+    """ "The dead number 266", "the rebels number 2,000", which parsers take for a noun and its number."""
     at = line.token(line.pieces[amount.first]).index
     if at < 2 or line.sentence.tokens[at - 1].lower not in {"number", "numbered"}:
         return None
     group = line.sentence.tokens[at - 2]
-    return Counted(group, group.anchor, direct=True) if group.lower in lexicon()["states"] else None
+    plural = group.tag in {"NNS", "NNPS"} or group.lower in lexicon()["states"]
+    return Counted(group, group.anchor, direct=True) if plural else None
 
 
 def _told_total(sentence: Sentence, verb: Token) -> Counted | None:

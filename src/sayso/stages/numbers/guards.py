@@ -173,7 +173,7 @@ def _model(line: Line, amount: Amount, what: Counted | None) -> bool:
     before = line.sentence.tokens[figure.index - 1]
     if before.tag == "POS" and line.sentence.tokens[figure.index - 2].pos == "PROPN":
         return not counts
-    if before.pos == "PROPN" and before.text[0].isalpha() and before.index > 0:
+    if before.pos == "PROPN" and before.text[0].isalpha():
         joined = before.dep in {"compound", "nmod"} and before.head in {figure.index, figure.head}
         return (joined or figure.head == before.index) if counts else not line.headline
     if what is None or not what.direct or what.head.index != figure.index + 1:
@@ -261,7 +261,7 @@ def _idle_one(line: Line, amount: Amount, what: Counted | None) -> bool:
     numeral = amount.numeral
     if numeral.style != "words" or amount.end - amount.core != 1 or amount.hedges or numeral.low > 1:
         return False
-    if what is None or not what.direct:
+    if what is None or not what.direct or line.lower(amount.core - 1) in {"not", "any"}:
         return True
     return what.head.lemma.lower() in lexicon()["idle_one"] or line.lower(amount.end) in lexicon()["idle_one"]
 

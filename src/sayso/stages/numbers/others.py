@@ -31,6 +31,7 @@ class Other:
     unit: str | None
     rule: str
     hedges: tuple[Hedge, ...] = ()
+    exact: bool = True
 
 
 def others(line: Line) -> Iterator[Other]:
@@ -59,12 +60,26 @@ def _share(line: Line, index: int) -> Other | None:
     if not half and (count is None or (line.lower(first) == "a" and line.lower(index + 1) != "of")):
         return None
     first, hedges = _hedged(line, first)
+    part = _part_of_scale(line, first, index, (count or 1) / parts, hedges)
+    if part is not None:
+        return part
     after = line.following(line.pieces[index].end)
     what = _whole(line.sentence, after) if half or line.lower(index + 1) == "of" else None
     if what is not None and (what[0].lemma.lower() in lexicon()["durations"] or what[0].lower in lexicon().units):
         return None
     anchor = Anchor(line.pieces[first].start, line.pieces[index].end)
     return Other(anchor, round((count or 1) / parts, 4), what[1] if what else None, SHARE, "share", hedges)
+
+
+def _part_of_scale(line: Line, first: int, index: int, share: float, hedges: tuple[Hedge, ...]) -> Other | None:
+    """ "a quarter of a million people" is a count, no share."""
+    scaled = line.lower(index + 1) == "of" and line.lower(index + 2) == "a"
+    whole = numeral(line, index + 2) if scaled else None
+    if whole is None or whole.style == "vague":
+        return None
+    end = line.pieces[whole.end - 1].end
+    what = _direct(line.sentence, line.following(end))
+    return Other(Anchor(line.pieces[first].start, end), share * whole.low, what, None, "share", hedges, exact=False)
 
 
 def _numerator(line: Line, index: int) -> tuple[int, float | None]:
@@ -108,12 +123,13 @@ def _one_in(line: Line, index: int) -> Other | None:
     if line.lower(index) == "of" and not out:
         return None
     first = index - 2 if out else index - 1
-    some, whole = numeral(line, first), numeral(line, index + 1)
+    every = 1 if line.lower(index + 1) == "every" else 0
+    some, whole = numeral(line, first), numeral(line, index + 1 + every)
     if some is None or whole is None or "vague" in (some.style, whole.style) or some.end - first != 1:
         return None
     if not 0 < some.low < whole.low <= HIGHEST_IN or whole.scale > 1:
         return None
-    told = out or whole.low in ROUND or some.low == 1 or (some.style, whole.style) == ("words", "words")
+    told = out or every or whole.low in ROUND or some.low == 1 or (some.style, whole.style) == ("words", "words")
     if (
         not told
         or line.lower(whole.end).removesuffix("s") in lexicon()["durations"]
