@@ -16,11 +16,12 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from sayso.read import Given, Loss, read_paths  # now, so that the package never takes the place of the verb `read`
+
 if TYPE_CHECKING:
     from typing import Any
 
     from sayso.document.layer import Analysis
-    from sayso.read import Loss
 
 __version__ = "0.1.0"
 __all__ = ["encode", "read"]
@@ -35,7 +36,6 @@ def read(
 ) -> Iterator[Analysis | Loss]:
     """Read and analyse files and folders ("-" is standard input). What the caller states wins over what a page says."""
     from sayso.pipeline import attempt
-    from sayso.read import Given, read_paths
 
     for item in read_paths(paths, Given(published=published, outlet=outlet, title=title)):
         yield attempt(item)

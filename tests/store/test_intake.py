@@ -1,4 +1,4 @@
-"""Whatever happens to a run, the store holds whole documents only, every text is accounted for, and the next run goes on."""
+"""Whatever happens to a run: the store holds whole documents, every text is accounted for, the next run goes on."""
 
 from __future__ import annotations
 

@@ -143,7 +143,7 @@ def test_a_migration_that_is_cut_off_leaves_nothing_behind(tmp_path: Path, monke
             config.attributes["connection"].exec_driver_sql("CREATE TABLE half (x INTEGER)")
             raise KeyboardInterrupt
 
-        patch.setattr(opening.command, "upgrade", cut_off)
+        patch.setattr("alembic.command.upgrade", cut_off)
         with pytest.raises(KeyboardInterrupt):
             Store(path)
     store = Store(path)

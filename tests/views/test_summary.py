@@ -1,4 +1,4 @@
-"""A store at a glance: counts, origins with what they share, numbers and explanations that differ, on few texts by hand."""
+"""A store at a glance: counts, origins with what they share, numbers and explanations that differ."""
 
 from __future__ import annotations
 

@@ -20,7 +20,9 @@ READER = "jsonl-1"
 
 
 def _day(value: object) -> object:
-    """The day of a date or a date and time; blank is not known."""
+    """The day of a date or a date and time; blank is not known. A number is a day written together, as 20161212."""
+    if isinstance(value, int | float):
+        value = str(value)
     if isinstance(value, str):
         value = value.strip()
         if not value:
@@ -88,9 +90,19 @@ def _line(line: str, place: str, given: Given) -> Document | Loss:
         return Loss(place, "failed", "bad-json", f"{place} is no JSON object: {error.msg} at column {error.colno}")
     except (ValidationError, RecursionError) as error:
         return Loss(place, "failed", "bad-line", f"{place}: {_complaint(error)}")
+    if _half(found):
+        return Loss(
+            place, "failed", "bad-line", f"{place}: it holds half a character (a lone surrogate); mend its escapes"
+        )
     if not found.text.strip():
         return Loss(place, "skipped", "empty", f"{place} holds no words in its text field")
     return _document(found, line, place, given)
+
+
+def _half(found: Line) -> bool:
+    """JSON can write half of a character of two; no text can hold it."""
+    words = (found.text, found.id, found.title, found.outlet, found.url, *found.authors)
+    return any("\ud800" <= letter <= "\udfff" for word in words if word and not word.isascii() for letter in word)
 
 
 def _complaint(error: Exception) -> str:

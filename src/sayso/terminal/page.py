@@ -6,12 +6,13 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from rich.console import Console
+from rich.padding import Padding
 from rich.table import Table
 
 from sayso.terminal.wording import OUTLET, listed, many, quoted, short, sure
 from sayso.views.page import Choice, ClaimLine, EventLine, LinkLine, Page
 
-LEFT = 14
+LEFT = 17
 """Width of the column on the left: how sure, what kind."""
 SAID = 600
 """Characters of one claim that are shown."""
@@ -19,7 +20,8 @@ SAID = 600
 
 def page(console: Console, found: Page) -> None:
     """One text with everything found in it."""
-    console.rule(f"[bold]{short(found.title or found.key, 200)}[/]", align="left")
+    console.rule()
+    console.print(f"[bold]{short(found.title or found.key, 300)}[/]")
     dated = f"{found.published} ({found.published_basis})" if found.published else "date not known"
     outlet = short(found.outlet or "outlet not known", 60)
     console.print(f"[dim]{outlet} · {dated} · {many(found.words, 'word')} · {short(found.key, 100)}[/]")
@@ -61,7 +63,7 @@ def _claims(console: Console, lines: tuple[ClaimLine, ...]) -> None:
         console.print(f"  {voice}")
         grid = _grid()
         for line, times in _repeated(own):
-            grid.add_row("", _manner(line), short(line.content, SAID) + (f" [dim](×{times})[/]" if times > 1 else ""))
+            grid.add_row("", _manner(line), _content(line, times))
         console.print(grid)
 
 
@@ -81,11 +83,16 @@ def _repeated(lines: Iterator[ClaimLine]) -> Iterator[tuple[ClaimLine, int]]:
 
 
 def _manner(line: ClaimLine) -> str:
-    """How sure, what kind, and the words that show it."""
-    certain = sure(line.polarity, line.level) if line.level else ""
+    """How sure and what kind; a question is neither sure nor unsure."""
     kind = f"[dim]{line.kind}[/]" if line.kind not in (None, "report") else ""
-    hedges = f"[dim]{quoted(' · '.join(line.hedges))}[/]" if line.hedges else ""
-    return "\n".join(part for part in (certain, kind, hedges) if part)
+    certain = sure(line.polarity, line.level) if line.level and line.kind != "question" else ""
+    return "\n".join(part for part in (certain, kind) if part)
+
+
+def _content(line: ClaimLine, times: int) -> str:
+    """What is said, and the words that show how sure."""
+    hedges = f" [dim]({quoted(' · '.join(line.hedges))})[/]" if line.hedges and line.kind != "question" else ""
+    return short(line.content, SAID) + hedges + (f" [dim](×{times})[/]" if times > 1 else "")
 
 
 def _events(console: Console, lines: tuple[EventLine, ...]) -> None:
@@ -135,9 +142,5 @@ def _choices(console: Console, lines: tuple[Choice, ...]) -> None:
             f"[dim]{short(line.voice, 60)}{', one of them at most' if line.exclusive else ''}[/]" if line.voice else ""
         )
         console.print(f"  {question}{who}")
-        grid = Table.grid(padding=(0, 1, 0, 0), expand=True)
-        grid.add_column(width=3)
-        grid.add_column(ratio=1, overflow="fold")
         for option in line.options:
-            grid.add_row("  ·", short(option, SAID))
-        console.print(grid)
+            console.print(Padding(f"· {short(option, SAID)}", (0, 0, 0, 4)))

@@ -14,6 +14,8 @@ from rich.table import Table
 UNSTATED = "[dim]not stated[/]"
 OUTLET = "[dim]the outlet[/]"
 MARKS = '“”"'
+NARROWEST = 10
+"""Columns of a table at least: "hypothetical" may fold, a date must not."""
 LONGEST = 240
 """Characters of a quote that a table shows."""
 
@@ -80,5 +82,5 @@ def table(*columns: tuple[str, int]) -> Table:
     """A table over the whole width, its columns in proportion, an empty line between rows."""
     made = Table(box=None, padding=(0, 2, 1, 0), show_edge=False, header_style="bold", expand=True)
     for name, ratio in columns:
-        made.add_column(name, ratio=ratio, overflow="fold")
+        made.add_column(name, ratio=ratio, min_width=NARROWEST, overflow="fold")
     return made

@@ -163,12 +163,14 @@ class _Reader:
         )
 
     def _passed_on(self, claim: Json) -> Iterator[str]:
-        """The voices further out, as far as they are named."""
+        """The voices further out, as far as they are named; nobody passes on his own words."""
+        before = self._voice(claim["id"])
         while claim["via"] is not None:
             claim = self.claims[claim["via"]]
             voice = self._voice(claim["id"])
-            if voice is not None:
+            if voice is not None and voice != before:
                 yield voice
+            before = voice
 
     def _voices(self) -> Iterator[VoiceLine]:
         counts: dict[str, int] = {}
@@ -196,11 +198,10 @@ class _Reader:
     def _names(self, entities: list[str]) -> tuple[str, ...]:
         return tuple(self.entities[entity]["name"] for entity in entities)
 
-    @staticmethod
-    def _when(time: Json) -> str:
-        """The days, else the TIMEX3 value."""
+    def _when(self, time: Json) -> str:
+        """The days, else the words for them."""
         if time["start"] is None and time["end"] is None:
-            return str(time["timex3"])
+            return f"“{self._words([time['span']])}”"
         if time["start"] == time["end"]:
             return str(time["start"])
         return f"{time['start'] or '…'} to {time['end'] or '…'}"
