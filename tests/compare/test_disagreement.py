@@ -40,6 +40,8 @@ def test_examples_are_counted_and_counter_examples_are_not(entry: dict[str, str]
         ("The shelling killed [more than 20] civilians", "dead"),
         ("The dead of the ferry, [31] by the last count, were buried", "dead"),
         ("Two officers and [at least 9] sailors were killed", None),
+        ("The crash killed [283] passengers and 15 crew", None),
+        ("The blast left [at least 218] dead and 7,000 injured", "dead"),
         ("[Seven] of them were killed on the road", None),
         ("[300] men landed and twelve were killed", None),
         ("[Nine] people are dead or missing", None),

@@ -68,7 +68,8 @@ def _general(name: str) -> re.Pattern[str]:
 
 def thing(before: str, after: str) -> str | None:
     """What a number counts, by the words of its sentence before and after it; None where they do not say."""
-    if _general("whole").search(before) or _general("anaphor").search(after) or _general("added").search(before):
+    behind, ahead = ("whole", "added"), ("anaphor", "parted")
+    if any(_general(name).search(before) for name in behind) or any(_general(name).search(after) for name in ahead):
         return None
     for one in _things():
         if not one.unless.search(after) and (one.after.search(after) or one.before.search(before)):
