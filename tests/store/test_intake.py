@@ -200,12 +200,14 @@ def test_two_processes_add_the_same_folder_at_once(tmp_path: Path, folder: Path)
 
 
 @pytest.mark.parametrize(
-    ("paths", "texts"), [(["."], 6), (["lines.jsonl"], 2), (["0.txt", "gone.txt"], 2), (["-", "0.txt"], None)]
+    ("paths", "texts"), [(["."], 8), (["lines.jsonl"], 2), (["0.txt", "gone.txt"], 2), (["-", "0.txt"], None)]
 )
 def test_the_texts_to_come_are_counted_without_reading_them(
     paths: list[str], texts: int | None, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (folder / "lines.jsonl").write_text('{"text": "one"}\n\n{"text": "two"}\n', encoding="utf-8")
-    (folder / ".hidden").touch()
+    (folder / ".hidden" / "deep").mkdir(parents=True)
+    (folder / "deep").mkdir()
+    (folder / "deep" / "5.txt").touch()
     monkeypatch.chdir(folder)
     assert intake.expected(paths) == texts

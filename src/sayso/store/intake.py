@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+import os
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -36,15 +37,25 @@ def expected(paths: Iterable[Path | str]) -> int | None:
     named = [Path(path) for path in paths]
     if any(str(path) == STDIN for path in named):
         return None
-    return sum(_texts(file) for path in named for file in (path.rglob("[!.]*") if path.is_dir() else (path,)))
+    return sum(_texts(file) for path in named for file in _files(path))
+
+
+def _files(path: Path) -> Iterator[Path]:
+    """The file, or everything in a folder that `read_paths` gives a document or a loss for."""
+    if not path.is_dir():
+        yield path
+    for top, folders, files in os.walk(path):
+        closed = [name for name in folders if name.startswith(".") or Path(top, name).is_symlink()]
+        folders[:] = [name for name in folders if name not in closed]
+        yield from (Path(top, name) for name in (*closed, *files))
 
 
 def _texts(file: Path) -> int:
     try:
-        if file.suffix.lower() in LINES:
+        if file.suffix.lower() in LINES and file.is_file():
             with file.open("rb") as lines:
                 return sum(not line.isspace() for line in lines)
-        return int(not file.is_dir())
+        return 1
     except OSError:
         return 1  # it will come back as a loss
 
