@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import stat
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -31,20 +32,45 @@ def read_paths(paths: Iterable[Path | str], given: Given | None = None) -> Itera
 
 
 def _read_path(path: Path, given: Given) -> Iterator[Document | Loss]:
-    if not path.exists():
-        yield Loss(str(path), "failed", "missing", f"there is no file or folder {path}")
-    elif path.is_dir():
-        files = [file for file in sorted(path.rglob("*")) if file.is_file() and not _hidden(file.relative_to(path))]
-        if not files:
-            yield Loss(str(path), "skipped", "empty-folder", f"the folder {path} holds no files")
-        for file in files:
-            yield from _read_file(file, file.relative_to(path).as_posix(), given, named=False)
-    else:
+    try:
+        kind = path.stat().st_mode
+    except (OSError, ValueError) as error:
+        yield _unreadable(path, str(path), error)
+        return
+    if not stat.S_ISDIR(kind):
         yield from _read_file(path, str(path), given, named=True)
+        return
+    empty = True
+    for item in _read_folder(path, path, given):
+        empty = False
+        yield item
+    if empty:
+        yield Loss(str(path), "skipped", "empty-folder", f"the folder {path} holds no files")
 
 
-def _hidden(path: Path) -> bool:
-    return any(part.startswith(".") for part in path.parts)
+def _unreadable(path: Path, key: str, error: Exception) -> Loss:
+    if isinstance(error, FileNotFoundError | NotADirectoryError):
+        return Loss(key, "failed", "missing", f"there is no file or folder {path}")
+    return Loss(key, "failed", "unreadable", f"{path} cannot be read: {getattr(error, 'strerror', None) or error}")
+
+
+def _read_folder(folder: Path, top: Path, given: Given) -> Iterator[Document | Loss]:
+    """The files of a folder in the order of their names. Links to folders are not followed, so none is read twice."""
+    try:
+        entries = sorted(folder.iterdir(), key=lambda entry: entry.name)
+    except OSError as error:
+        yield _unreadable(folder, folder.relative_to(top).as_posix(), error)
+        return
+    for entry in entries:
+        key = entry.relative_to(top).as_posix()
+        if entry.name.startswith("."):
+            yield Loss(key, "skipped", "hidden", f"{entry} is hidden; name it to read it")
+        elif entry.is_dir() and entry.is_symlink():
+            yield Loss(key, "skipped", "link", f"{entry} is a link to a folder; name the folder to read it")
+        elif entry.is_dir():
+            yield from _read_folder(entry, top, given)
+        else:
+            yield from _read_file(entry, key, given, named=False)
 
 
 def _read_file(path: Path, key: str, given: Given, named: bool) -> Iterator[Document | Loss]:
@@ -54,13 +80,17 @@ def _read_file(path: Path, key: str, given: Given, named: bool) -> Iterator[Docu
         yield Loss(key, "skipped", "unknown-type", f"{path} is of no type sayso reads yet ({known}); name it to try it")
         return
     try:
-        size = path.stat().st_size
-        if size > given.largest:
-            yield Loss(key, "failed", "too-large", f"{path} has {size:,} bytes, more than {given.largest:,}; split it")
+        status = path.stat()
+        if not named and not stat.S_ISREG(status.st_mode):
+            yield Loss(key, "skipped", "no-file", f"{path} is no ordinary file; name it to read it")
+            return
+        if status.st_size > given.largest:
+            told = f"{path} has {status.st_size:,} bytes, more than {given.largest:,}; split it"
+            yield Loss(key, "failed", "too-large", told)
             return
         content = path.read_bytes()
     except OSError as error:
-        yield Loss(key, "failed", "unreadable", f"{path} cannot be read: {error.strerror or error}")
+        yield _unreadable(path, key, error)
         return
     yield from read_bytes(content, key, given, path.suffix.lower())
 

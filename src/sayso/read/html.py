@@ -18,6 +18,13 @@ from sayso.read.stated import stated_date
 OLDEST = "1500-01-01"
 """htmldate distrusts dates before 1995 unless told otherwise; archives are older."""
 DATE_PUBLISHED = re.compile(r'"datePublished"\s*:\s*"(\d{4}-\d\d-\d\d)')
+CHARSET = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([\w.:-]{2,40})""", re.IGNORECASE)
+BODY = re.compile(r"<body\b.*", re.IGNORECASE | re.DOTALL)
+DATED = re.compile(
+    r"""<time\b|<(?:abbr|span|p|div|small|em|i)\b[^>]{0,200}\b(?:class|id|itemprop)\s*=\s*["'][^"'>]{0,80}"""
+    r"""(?:date|publish|posted|timestamp)""",
+    re.IGNORECASE,
+)
 XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 
 
@@ -35,7 +42,7 @@ def looks_like_html(content: bytes) -> bool:
 
 def read_html(content: bytes, key: str, given: Given) -> Document | Loss:
     """One document: headline and paragraphs, parted by blank lines. Raises NotTextError where the bytes are no text."""
-    page = XML_DECLARATION.sub("", decode(content).characters)
+    page = XML_DECLARATION.sub("", decode(content, _charset(content)).characters)
     found = _extract(page)
     paragraphs = [line.strip() for line in (found.get("text") or "").splitlines() if line.strip()]
     if not paragraphs:
@@ -55,6 +62,12 @@ def read_html(content: bytes, key: str, given: Given) -> Document | Loss:
         language=given.language or language_of(characters),
         original=Original(hashlib.sha256(content).hexdigest(), "text/html", reader(), content),
     )
+
+
+def _charset(content: bytes) -> str | None:
+    """The encoding that the page claims for itself; pages often claim the wrong one."""
+    match = CHARSET.search(content[:4096])
+    return match[1].decode("ascii") if match else None
 
 
 def _extract(page: str) -> dict[str, Any]:
@@ -86,14 +99,21 @@ def _publication(page: str, characters: str, given: Given) -> tuple[date | None,
     """The surest day there is: the caller's, the page's own data, the text's, and only then a guess."""
     if given.published is not None:
         return given.published, "given"
-    described = _linked_data(page) or _htmldate(page, extensive=False)
+    described = _linked_data(page) or _described(page)
     if described is not None:
         return described, "metadata"
     stated = stated_date(characters)
     if stated is not None:
         return stated, "stated"
-    guess = _htmldate(page, extensive=True)
+    guess = _htmldate(page, extensive=False) or _htmldate(page, extensive=True)
     return (guess, "guess") if guess is not None else (None, "unknown")
+
+
+def _described(page: str) -> date | None:
+    """The day in the head of the page or in an element that is marked as a date; not one that merely looks like it."""
+    head = BODY.sub("<body><p>.</p></body>", page)
+    marked = _htmldate(page, extensive=False) if DATED.search(page) else None
+    return _htmldate(head, extensive=False) or marked
 
 
 def _linked_data(page: str) -> date | None:

@@ -66,10 +66,10 @@ class Line(BaseModel):
 
 def looks_like_jsonl(characters: str) -> bool:
     """The first line that holds anything is a JSON object."""
-    first = next((line for line in characters.splitlines() if line.strip()), "")
+    first = next((line for line in characters.split("\n") if line.strip()), "")
     try:
         return isinstance(json.loads(first), dict)
-    except ValueError:
+    except (ValueError, RecursionError):
         return False
 
 

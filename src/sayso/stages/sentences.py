@@ -25,9 +25,11 @@ def find(inputs: Inputs) -> Iterator[Sentence]:
 
 def blanked(characters: str, holes: Iterable[Anchor]) -> str:
     """The text with spaces in these places, so that every other character keeps its offset."""
-    for hole in holes:
-        characters = characters[: hole.start] + " " * len(hole) + characters[hole.end :]
-    return characters
+    kept, end = [], 0
+    for hole in sorted(holes):
+        kept += [characters[end : hole.start], " " * (hole.end - max(end, hole.start))]
+        end = max(end, hole.end)
+    return "".join([*kept, characters[end:]])
 
 
-STAGE = Stage(writes=SENTENCES, reads=(SECTIONS,), version=1, make=find)
+STAGE = Stage(writes=SENTENCES, reads=(SECTIONS,), version=2, make=find)

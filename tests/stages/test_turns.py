@@ -1,0 +1,111 @@
+"""Turns: who asks and who answers, as far as labels, headline and lead say; else nobody."""
+
+from __future__ import annotations
+
+import pytest
+
+from sayso.document.layer import ENTITIES, MENTIONS, SECTIONS, SENTENCES, TURNS, Analysis
+from sayso.document.text import Document, Text
+from sayso.stages import entities, mentions, sections, sentences, turns
+
+DASHES = "\n\n- Will it open?\n\n- Not soon. It leaks.\n\n- Who pays for it?\n\n- The port pays."
+
+
+def spoken(text: str) -> Analysis:
+    analysis = Analysis(Document(Text(text), key="test"))
+    for stage in (sections, sentences, mentions, entities, turns):
+        analysis = stage.STAGE.run(analysis)
+    return analysis
+
+
+def parties(text: str) -> tuple[list[str | None], list[str | None]]:
+    """The names of those who ask and of those who answer, each once, in order."""
+    analysis = spoken(text)
+    names = {entity.id: analysis.document.words(entity.name) for entity in analysis[ENTITIES]}
+    found: dict[str, list[str | None]] = {"question": [], "answer": []}
+    for turn in analysis[TURNS]:
+        name = names[turn.speaker] if turn.speaker else None
+        if name not in found[turn.role]:
+            found[turn.role].append(name)
+    return found["question"], found["answer"]
+
+
+@pytest.mark.parametrize(
+    ("lead", "asks", "answers"),
+    [
+        ("The Harbour Gazette spoke with Vera Holt about the bridge.", "Harbour Gazette", "Vera Holt"),
+        ("The Harbour Gazette talked to the chair of the Port Institute, Vera Holt.", "Harbour Gazette", "Vera Holt"),
+        ("Vera Holt talked to the Harbour Gazette about the bridge.", "Harbour Gazette", "Vera Holt"),
+        ("Vera Holt runs the harbour board. She talked to the Harbour Gazette.", "Harbour Gazette", "Vera Holt"),
+        ("Vera Holt runs the harbour board. We spoke with her on Monday.", None, "Vera Holt"),
+        ("Anna Quill interviewed Vera Holt in her office.", "Anna Quill", "Vera Holt"),
+        ("Vera Holt was interviewed by Anna Quill in her office.", "Anna Quill", "Vera Holt"),
+        ("For ten years Vera Holt has run the board. Anna Quill asked her what went wrong.", "Anna Quill", "Vera Holt"),
+        (
+            "In an interview with the Harbour Gazette, Vera Holt looks back on the bridge.",
+            "Harbour Gazette",
+            "Vera Holt",
+        ),
+        ("We publish an interview with Vera Holt, who chairs the harbour board.", None, "Vera Holt"),
+        ("Vera Holt has run the board for ten years.", None, "Vera Holt"),
+        ("The bridge has been shut for ten years.", None, None),
+        ("Vera Holt and Jonas Berg quarrel about the bridge.", None, None),
+    ],
+)
+def test_headline_and_lead_name_the_parties(lead: str, asks: str | None, answers: str | None) -> None:
+    assert parties("The bridge of Port Ella\n\n" + lead + DASHES) == ([asks], [answers])
+
+
+def test_the_headline_names_who_answers() -> None:
+    text = 'Vera Holt: "The bridge must go"\n\nJonas Berg built the bridge ten years ago. It leaks.' + DASHES
+    assert parties(text) == ([None], ["Vera Holt"])
+
+
+def test_of_two_people_the_one_in_the_headline_answers() -> None:
+    text = "Vera Holt on the end of a bridge\n\nVera Holt sat down with Anna Quill to talk about the bridge." + DASHES
+    assert parties(text) == (["Anna Quill"], ["Vera Holt"])
+
+
+@pytest.mark.parametrize(
+    ("asks", "answers"),
+    [
+        ("QUILL", "HOLT"),
+        ("ANNA QUILL", "VERA HOLT"),
+        ("Ms. Quill", "Mrs. Holt"),
+        ("Anna Quill (Gazette)", "Vera Holt"),
+        ("**Quill**", "**Holt**"),
+    ],
+)
+def test_labels_name_the_speakers(asks: str, answers: str) -> None:
+    lead = "The bridge of Port Ella\n\nVera Holt chairs the board. Anna Quill met her in her office on Monday.\n\n"
+    text = f"{asks}: Will it open?\n\n{answers}: Not soon.\n\n{asks}: Who pays?\n\n{answers}: The port."
+    assert parties(lead + text) == (["Anna Quill"], ["Vera Holt"])
+
+
+def test_labels_of_function_name_nobody() -> None:
+    text = (
+        "The bridge: transcript\n\nVera Holt met reporters on Monday.\n\nHOLT: It is shut.\n\nQUESTION: For how long?\n\n"
+        "HOLT: A month.\n\nMODERATOR: The last question, please.\n\nQUESTION: Who pays?\n\nHOLT: The port."
+    )
+    assert parties(text) == ([None], ["Vera Holt"])
+
+
+def test_a_label_that_stands_once_names_the_turns_after_it() -> None:
+    lead = "Q&A: Vera Holt\n\nVera Holt chairs the board. Anna Quill met her on Monday.\n\n"
+    text = "Quill: Will it open?\nHolt: Not soon, I think.\n\nWho pays?\nWe do."
+    assert parties(lead + text) == (["Anna Quill"], ["Vera Holt"])
+
+
+def test_a_turn_points_at_the_words_that_name_its_speaker() -> None:
+    analysis = spoken("The bridge of Port Ella\n\nThe Harbour Gazette spoke with Vera Holt about the bridge." + DASHES)
+    named = [analysis.document.words(turn.named) for turn in analysis[TURNS] if turn.named]
+    assert named == ["Harbour Gazette", "Vera Holt"] * 2
+    assert {turn.why.by for turn in analysis[TURNS]} == {"rule:turns.introduced"}
+
+
+def test_an_article_has_no_turns() -> None:
+    assert spoken("The bridge is shut\n\nVera Holt told the Gazette in an interview that it leaks.")[TURNS] == ()
+
+
+def test_the_stage_reads_only_what_it_says() -> None:
+    assert turns.STAGE.reads == (SECTIONS, SENTENCES, MENTIONS, ENTITIES)
