@@ -84,7 +84,8 @@ def test_labels_name_the_speakers(asks: str, answers: str) -> None:
 
 def test_labels_of_function_name_nobody() -> None:
     text = (
-        "The bridge: transcript\n\nVera Holt met reporters on Monday.\n\nHOLT: It is shut.\n\nQUESTION: For how long?\n\n"
+        "The bridge: transcript\n\nVera Holt met reporters on Monday.\n\nHOLT: It is shut.\n\n"
+        "QUESTION: For how long?\n\n"
         "HOLT: A month.\n\nMODERATOR: The last question, please.\n\nQUESTION: Who pays?\n\nHOLT: The port."
     )
     assert parties(text) == ([None], ["Vera Holt"])
