@@ -2,7 +2,20 @@
 
 from __future__ import annotations
 
-from benchmarks import dossier, entities
+from benchmarks import attribution, certainty, dossier, entities, events, links, numbers, places, times
 from benchmarks.measure import Measure
 
-MEASURES: tuple[Measure, ...] = (entities.MEASURE, dossier.MEASURE)
+MEASURES: tuple[Measure, ...] = (
+    entities.MEASURE,
+    times.TEMPEVAL,
+    times.MEANTIME,
+    numbers.MEASURE,
+    places.GIVEN,
+    places.FOUND,
+    attribution.MEASURE,
+    certainty.MEASURE,
+    certainty.FACTUALITY,
+    events.MEASURE,
+    links.MEASURE,
+    dossier.MEASURE,
+)

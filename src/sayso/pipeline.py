@@ -90,7 +90,7 @@ def attempt(item: Document | Loss, stages: Sequence[Stage[Any]] = STAGES) -> Ana
 
 
 def _notes_on_carrying(document: Document) -> tuple[Note, ...]:
-    notes = []
+    notes = [Note("bad-field", doubt) for doubt in document.doubts]
     if document.published is None:
         notes.append(
             Note(

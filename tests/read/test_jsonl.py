@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from sayso.pipeline import analyse
 from tests.read.taken import document, taken
 
 TEXT = "The port is shut, the clerk said. Nobody may pass."
@@ -57,8 +58,6 @@ def test_field_names(names: str, day: str | int) -> None:
         (b'{"text": "   "}', "empty", "no words"),
         (b'["text"]', "bad-line", "the line"),
         (b"7", "bad-line", "the line"),
-        (b'{"text": "a", "date": "some day"}', "bad-line", "'some day' is no date"),
-        (b'{"text": "a", "date": 12}', "bad-line", "'12' is no date"),
         (b'{"text": "half \\ud800 a pair"}', "bad-line", "half a character"),
         (b"[" * 100_000, "bad-line", "nested too deeply"),
     ],
@@ -69,6 +68,23 @@ def test_a_bad_line_is_a_loss_with_its_number_and_the_rest_go_on(bad: bytes, cod
     (lost,) = losses
     assert (lost.key, lost.code) == ("test:3", code)
     assert says in lost.message
+
+
+@pytest.mark.parametrize(
+    ("bad", "says"),
+    [
+        (b'{"text": "a", "date": "some day"}', "'some day' is no date"),
+        (b'{"text": "a", "date_publish": 12}', "'12' is no date"),
+        (b'{"text": "a", "outlet": ["x"]}', "the field outlet"),
+        (b'{"text": "a", "authors": 7, "date": "1898-13-40"}', "'1898-13-40' is no date"),
+    ],
+)
+def test_one_bad_field_never_costs_the_text(bad: bytes, says: str) -> None:
+    [document], losses = taken(bad, ".jsonl")
+    assert losses == []
+    assert document.published is None and document.outlet is None and document.authors == ()
+    assert any(says in doubt for doubt in document.doubts)
+    assert [note.message for note in analyse(document).notes if note.code == "bad-field"] == list(document.doubts)
 
 
 def test_a_line_without_an_id_is_named_by_its_number() -> None:

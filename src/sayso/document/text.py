@@ -65,6 +65,8 @@ class Document:
     published_basis: PublishedBasis = "unknown"
     language: str | None = None
     original: Original | None = None
+    doubts: tuple[str, ...] = ()
+    """What the reader had to leave out of the carrying, and why; each becomes a note."""
 
     @cached_property
     def id(self) -> str:

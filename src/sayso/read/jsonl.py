@@ -85,7 +85,7 @@ def read_jsonl(content: bytes, key: str, given: Given) -> Iterator[Document | Lo
 
 def _line(line: str, place: str, given: Given) -> Document | Loss:
     try:
-        found = Line.model_validate(json.loads(line))
+        found, doubts = _lenient(json.loads(line))
     except json.JSONDecodeError as error:
         return Loss(place, "failed", "bad-json", f"{place} is no JSON object: {error.msg} at column {error.colno}")
     except (ValidationError, RecursionError) as error:
@@ -96,7 +96,24 @@ def _line(line: str, place: str, given: Given) -> Document | Loss:
         )
     if not found.text.strip():
         return Loss(place, "skipped", "empty", f"{place} holds no words in its text field")
-    return _document(found, line, place, given)
+    return _document(found, doubts, line, place, given)
+
+
+def _lenient(raw: Any) -> tuple[Line, tuple[str, ...]]:
+    """The line without the fields that cannot be read, and why not. Raises ValidationError where the text is one."""
+    try:
+        return Line.model_validate(raw), ()
+    except ValidationError as error:
+        spoiled = {str(e["loc"][0]): _spoiled(e) for e in error.errors() if e["loc"]}
+        readable = {name: value for name, value in raw.items() if name not in spoiled} if isinstance(raw, dict) else raw
+        if not spoiled or len(readable) == len(raw):
+            raise
+        return Line.model_validate(readable), tuple(spoiled.values())
+
+
+def _spoiled(error: Any) -> str:
+    reason = error["msg"].removeprefix("Value error, ")
+    return f"the field {error['loc'][0]} is left out: {reason}"
 
 
 def _half(found: Line) -> bool:
@@ -113,7 +130,7 @@ def _complaint(error: Exception) -> str:
     return "it is nested too deeply"
 
 
-def _document(found: Line, line: str, place: str, given: Given) -> Document:
+def _document(found: Line, doubts: tuple[str, ...], line: str, place: str, given: Given) -> Document:
     published, basis = publication(found.text, given)
     if given.published is None and found.published is not None:
         published, basis = found.published, "given"
@@ -129,4 +146,5 @@ def _document(found: Line, line: str, place: str, given: Given) -> Document:
         published_basis=basis,
         language=given.language or found.language or language_of(found.text),
         original=Original(hashlib.sha256(content).hexdigest(), "application/json", READER, content),
+        doubts=doubts,
     )
