@@ -57,7 +57,7 @@ def _opened(sentence: Sentence, joint: Token, word: str) -> Offer | None:
     if torn:
         return _made(sentence, word, torn, opening, joint)
     chain = _list_around(sentence, joint)
-    says = word == "whether" or chain[0].pos == "ADP" or _explains(sentence, chain[0])
+    says = chain[0].pos == "ADP" or chain[0].dep in {"nsubj", "nsubjpass"} or _explains(sentence, chain[0])
     return _made(sentence, word, chain, opening, joint) if says and len(chain) > 1 else None
 
 

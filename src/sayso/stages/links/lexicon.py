@@ -14,7 +14,7 @@ from sayso.vocabulary.load import vocabulary
 End = Literal["from", "to"]
 OPTIONAL = "~"
 LONGEST_OPTION = 2
-LISTS = ("catenatives", "commenting", "states", "agents", "riddles", "undertakings", "changes")
+LISTS = ("catenatives", "commenting", "states", "agents", "riddles", "undertakings", "changes", "utterances")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +57,7 @@ class Lexicon:
     riddles: frozenset[str]
     undertakings: frozenset[str]
     changes: frozenset[str]
+    utterances: frozenset[str]
 
 
 @cache
@@ -72,7 +73,16 @@ def lexicon() -> Lexicon:
         tables.get(entry.frame, sequences).extend(Pattern(entry, tuple(s.split())) for s in item["signals"])
     lists = (
         frozenset(data[name])
-        for name in ("catenatives", "commenting", "states", "agents", "riddles", "undertakings", "changes")
+        for name in (
+            "catenatives",
+            "commenting",
+            "states",
+            "agents",
+            "riddles",
+            "undertakings",
+            "changes",
+            "utterances",
+        )
     )
     return Lexicon(_by_first(sequences), _by_first(verbs), _by_first(nouns), *lists)
 

@@ -105,7 +105,7 @@ def _far(sentence: Sentence, signal: tuple[Token, ...], near: End) -> End | None
     governor = _governor(sentence, signal, near)
     if governor is None:
         return None
-    taken = [*signal, *near.tokens, *_afterthought(sentence, near)]
+    taken = [*signal, *near.tokens]
     if governor.pos in {"NOUN", "PROPN"} and signal[0].lower not in CLAUSAL and _modified(sentence, governor, signal):
         return _noun(sentence, governor, taken)
     verb = verb_above(sentence, governor)
@@ -114,7 +114,8 @@ def _far(sentence: Sentence, signal: tuple[Token, ...], near: End) -> End | None
         return phrase(sentence, subject)
     if verb.pos not in VERBAL and governor.pos in {"NOUN", "PROPN"}:
         return _noun(sentence, governor, taken)
-    return clause(sentence, verb, signal, taken)
+    after = _afterthought(sentence, near) if verb.index < signal[0].index else ()
+    return clause(sentence, verb, signal, [*taken, *after])
 
 
 def _noun(sentence: Sentence, noun: Token, taken: Iterable[Token]) -> End | None:
@@ -126,8 +127,6 @@ def _afterthought(sentence: Sentence, near: End) -> tuple[Token, ...]:
     """What stands behind the near end and a comma: it goes on about the near end, not about the clause."""
     after = near.tokens[-1].index + 1
     if after >= len(sentence.tokens) or sentence.tokens[after].text != ",":
-        return ()
-    if sentence.root.index > after:
         return ()
     return sentence.tokens[after:]
 
@@ -174,6 +173,8 @@ def _matter(sentence: Sentence, entry: Entry, signal: tuple[Token, ...], object_
 
 def _deed(sentence: Sentence, entry: Entry, signal: tuple[Token, ...], object_: Token) -> bool:
     """A deed that is punished: a gerund, or what is no period and no sum."""
+    if object_.lemma in lexicon().agents:
+        return False
     return (object_.tag == "VBG" or object_.pos == "NOUN") and _matter(sentence, entry, signal, object_)
 
 
@@ -185,6 +186,8 @@ def _out_of(sentence: Sentence, entry: Entry, signal: tuple[Token, ...], object_
 def _no_answer(sentence: Sentence, entry: Entry, signal: tuple[Token, ...], object_: Token) -> bool:
     """What is only said in response is an answer, no deed; what is seen as a response is left to the noun."""
     verb = verb_above(sentence, sentence.head(signal[0])).lemma
+    if object_.lemma in lexicon().utterances:
+        return False
     return verb not in SPEAKING and not (signal[0].lower == "as" and verb in SUPPOSING)
 
 
@@ -214,6 +217,7 @@ def _purposeful(sentence: Sentence, entry: Entry, signal: tuple[Token, ...], ver
     if verb.dep != "advcl" or deed.pos != "VERB" or deed.lemma in words.catenatives:
         return False
     placed = verb.index > deed.index or signal[0].index == 0
+    placed = placed and sentence.child(deed, "expl") is None
     return placed and not _degree(sentence, deed) and _agent(sentence, deed)
 
 

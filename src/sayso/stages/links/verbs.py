@@ -47,6 +47,8 @@ def _verbal(sentence: Sentence, verb: Token, pattern: Pattern, party: Party) -> 
     near, signal = _complement(sentence, verb, entry, signal)
     if near is None:
         return None
+    if entry.kind == "response" and near.head.lemma in lexicon().utterances:
+        return None
     far = _far(sentence, verb, entry, (*signal, *near.tokens), party)
     if far is None or _asks(far) or _asks(near):
         return None
@@ -220,7 +222,7 @@ def _far(sentence: Sentence, verb: Token, entry: Entry, taken: tuple[Token, ...]
         main = verb_above(sentence, sentence.head(verb))
         first = sentence.subtree(verb)[0]
         return clause(sentence, main, (first,), sentence.subtree(verb)) if main.pos in VERBAL else None
-    if entry.participle:
+    if entry.participle or (entry.result and verb.tag == "VBG" and verb.dep == "xcomp"):
         return None
     subject = grammar.subject(sentence, verb)
     if subject is None or (entry.result and party(subject)) or _nobody(sentence, subject):
@@ -276,9 +278,12 @@ def _nominal(sentence: Sentence, noun: Token, pattern: Pattern, party: Party) ->
     entry = pattern.entry
     assert entry is not None
     bearer = _bearer(sentence, noun)
+    if entry.result and noun.dep == "nsubj":
+        return None
     if bearer is None or bearer.lower in {"there", *ASKING} or (entry.result and party(bearer)):
         return None
-    far = end(bearer, subtree(sentence, bearer, _own_clause(sentence, bearer, noun)))
+    added = [noun] if sentence.head(noun) == bearer else _own_clause(sentence, bearer, noun)
+    far = end(bearer, subtree(sentence, bearer, added))
     if len(pattern.words) == 1:
         near = _alone(sentence, noun) if entry.result else _named_before(sentence, noun)
         fits = noun.dep == ("attr" if entry.result else "nsubj")
