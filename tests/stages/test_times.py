@@ -129,6 +129,10 @@ def test_the_day_of_the_words_is_not_the_day_of_the_deed() -> None:
     assert found["9:40 p.m."].timex3 == "2016-12-10T21:40"
 
 
+def test_a_month_of_that_year() -> None:
+    assert read("The war began in 1991. In March of that year he fled.")["March of that year"].timex3 == "1991-03"
+
+
 def test_an_hour_takes_the_day_beside_it() -> None:
     assert read("The shelling began at 9:40 p.m. on Friday.")["9:40 p.m. on Friday"].timex3 == "2016-12-09T21:40"
 
@@ -145,6 +149,7 @@ def test_a_year_alone_heads_a_chronology() -> None:
         ("They held the town until April 2014.", "April 2014", "..2014-04-30"),
         ("He left the country before 2010.", "2010", "..2009-12-31"),
         ("He came to power after 2010.", "2010", "2011-01-01.."),
+        ("He died two days before Christmas 2010.", "Christmas 2010", "2010-12-25"),
     ],
 )
 def test_open_ends(text: str, words: str, span: str) -> None:
@@ -162,6 +167,7 @@ def test_open_ends(text: str, words: str, span: str) -> None:
         ("A few weeks of calm followed.", "A few weeks", "PXW", "duration"),
         ("Men die every day.", "every day", "P1D", "set"),
         ("They march every Friday.", "every Friday", "XXXX-WXX-5", "set"),
+        ("The truce was to last 12 hours.", "12 hours", "PT12H", "duration"),
         ("The council meets weekly.", "weekly", "P1W", "set"),
         ("The road is now open.", "now", "PRESENT_REF", "date"),
         ("He was recently freed.", "recently", "PAST_REF", "date"),

@@ -239,6 +239,8 @@ def hyphened(found: Found, scene: Scene) -> bool:
 
 def window(found: Found, scene: Scene) -> bool:
     """ "the first two years of" somebody's rule are counted within it, and still a length."""
+    if any(token.lower == "last" and token.pos == "VERB" for token in scene.tokens):
+        return False
     return scene.word_after() not in FOLLOWING - {"-", "after", "before"}
 
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from datetime import date, timedelta
 
-from sayso.stages.times.lexicon import Lexicon
+from sayso.stages.times.lexicon import Lexicon, lexicon
 from sayso.stages.times.scene import Reading, Scene
 
 OPENING = {"since": "since", "until": "until", "till": "until", "by": "until", "before": "before", "after": "after"}
@@ -63,6 +63,8 @@ def opened(reading: Reading, scene: Scene) -> Reading:
     word = OPENING.get(scene.word_before())
     if word is None or reading.start is None or reading.end is None or reading.kind not in {"date", "time"}:
         return reading
+    if word in {"before", "after"} and _measured(scene):
+        return reading
     if scene.head.dep not in {"pobj", "npadvmod"} or scene.word_after() in {"'s", "’s"}:
         return reading
     whole = reading.kind == "date"
@@ -74,6 +76,12 @@ def opened(reading: Reading, scene: Scene) -> Reading:
         "after": (end + timedelta(1) if whole and start != end else start, None),
     }[word]
     return replace(reading, start=limits[0], end=limits[1], basis=f"{reading.basis}; {scene.word_before()} it")
+
+
+def _measured(scene: Scene) -> bool:
+    """ "two days before Christmas" is near the day, and no open end."""
+    index = scene.tokens[0].index - 2
+    return index >= 0 and scene.sentence.tokens[index].lower in lexicon().words["unit"]
 
 
 def part_of_day(characters: str, low: int, start: int) -> tuple[int, str]:

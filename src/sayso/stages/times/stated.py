@@ -181,6 +181,9 @@ def _pointed(kind: Period, which: str, that: str, scene: Scene) -> Reading:
         return Period(kind.unit, kind.first.replace(year=published.year + years))
 
     here = of(0)
+    told = scene.story.said.get("year") or scene.story.last
+    if that == "that" and told is not None:
+        return Reading.of(of(told.first.year - published.year), f"relative to {told.timex3[:4]}")
     if that:
         return Reading.of(of({"last": -1, "next": 1}.get(that, 0)), PUBLICATION)
     if which in {"last", "this past", "the previous"}:
