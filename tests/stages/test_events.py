@@ -41,6 +41,13 @@ def test_an_attack_has_its_actor_target_day_and_numbers() -> None:
     assert [counted[n] for n in event(analysis, "killed").numbers] == [9]
 
 
+def test_now_dates_nothing() -> None:
+    analysis = analysed("The rebels now say that they recently attacked Mosul, on Saturday.", PUBLISHED)
+    days = {t.id: t.start for t in analysis[TIMES]}
+    attack = event(analysis, "attacked")
+    assert attack.time is not None and days[attack.time] == date(1898, 4, 23)
+
+
 def test_the_passive_turns_actor_and_target_round() -> None:
     analysis = analysed("The editor was arrested by the police in Manila.")
     arrest = event(analysis, "arrested")

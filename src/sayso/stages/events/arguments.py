@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from sayso.document.anchor import hull
 from sayso.document.grammar import conjuncts, identified, patient, subject
+from sayso.document.records import Time
 from sayso.document.syntax import Sentence, Token
 from sayso.stages.events.ground import Ground
 from sayso.stages.events.lexicon import lexicon
@@ -149,14 +150,14 @@ def _time(sentence: Sentence, trigger: Trigger, scope: tuple[Token, ...], ground
     """When: the day in the clause, or in the clause that it shares its subject with."""
     head = trigger.light or trigger.head
     if trigger.nominal:
-        inside = [t for t in ground.times(sentence.span(trigger.head)) if t.kind in {"date", "time"}]
+        inside = _dated(ground.times(sentence.span(trigger.head)))
         if inside:
             return inside[0].id
     clause = sentence.clause_head(head)
     while True:
         tokens = scope if clause.index == sentence.clause_head(head).index else sentence.clause(clause)
         starts = {t.start for t in tokens}
-        dated = [t for t in ground.times(hull(t.anchor for t in tokens)) if t.kind in {"date", "time"}]
+        dated = _dated(ground.times(hull(t.anchor for t in tokens)))
         found = next((t for t in dated if any(t.anchor.start <= s < t.anchor.end for s in starts)), None)
         if found is not None:
             return found.id
@@ -166,6 +167,11 @@ def _time(sentence: Sentence, trigger: Trigger, scope: tuple[Token, ...], ground
         if parent.index == clause.index:
             return None
         clause = parent
+
+
+def _dated(times: Iterable[Time]) -> list[Time]:
+    """Days and hours; "now", "recently" and "in future" date nothing."""
+    return [t for t in times if t.kind in {"date", "time"} and not t.timex3.endswith("_REF")]
 
 
 def _numbers(trigger: Trigger, scope: tuple[Token, ...], ground: Ground) -> tuple[str, ...]:
