@@ -2,7 +2,8 @@
 
 The corpus marks purposes and goals of protest as causes of the deed, conditions as causes of what depends on them, and
 calls sentences causal where the reader infers it (35% of its relations carry no signal). It knows no kinds.
-- sentence: a sentence is causal where we find a link of one of the kinds in CAUSAL
+- sentence: a sentence is causal where we find a link of one of the kinds in CAUSAL (all but `despite`: on train 16 of
+  17 sentences with our `if` are causal, but 4 of 12 with our `despite`)
 - relation: a found relation is right where both its ends share at least half of the words (Dice over white-space
   separated words) with those of a gold relation; one to one, best pairs first
 - cause, effect, signal: words of the matched pairs that are shared, over all words found (precision) and all gold words
@@ -23,7 +24,7 @@ from sayso.document.records import Link
 from sayso.document.text import Document, Text
 from sayso.pipeline import analyse
 
-CAUSAL = frozenset({"cause", "response", "enables", "prevents", "purpose"})
+CAUSAL = frozenset({"cause", "response", "enables", "prevents", "purpose", "condition"})
 DICE = 0.5
 
 Words = frozenset[int]

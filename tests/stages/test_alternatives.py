@@ -40,6 +40,8 @@ def options(analysis: Analysis) -> list[str]:
         (True, "The court will say whether [option the boiler burst] or [option a mine went off]."),
         (True, "[option The guards slept], or else [option they were paid]."),
         (False, "[option The fleet may be sailing home] or [option it may be lying off the cape]."),
+        (True, "The loss was the result of either [option a raid] or [option a fire in the hold]."),
+        (False, "There are two theories: [option a bomb was hidden in the hold], or [option the boiler had failed]."),
         (False, "[option Perhaps the guns had no powder]. [option Maybe nobody gave the order]."),
         (False, "[option One theory is that the guards slept]. [option Another is that they were paid]."),
         (False, "[option Some say the guards fled]. [option Others think they were ordered out]."),

@@ -73,6 +73,7 @@ def test_one_link(kind: str, source: str) -> None:
         "The shelling did not cause the fire.",
         "The town fell after the army left.",
         "What caused the fire?",
+        "What measures will help the town to recover?",
         "Let us be clear about this.",
         "Prices rose to reach a new high.",
     ],

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from sayso.document.anchor import Anchor
 from sayso.document.syntax import Sentence, Token
@@ -28,16 +28,18 @@ class Offer:
 
 
 def offer(sentence: Sentence) -> Offer | None:
-    """The alternatives of a sentence; the widest where there are several."""
+    """The first alternatives of a sentence."""
     for joint in sentence.tokens:
-        if joint.lower == "or":
-            return next((found for found in _offers(sentence, joint) if found is not None), None)
+        found = next((o for o in _offers(sentence, joint) if o is not None), None) if joint.lower == "or" else None
+        if found is not None:
+            return found
     return None
 
 
 def _offers(sentence: Sentence, joint: Token) -> Iterator[Offer | None]:
     yield _opened(sentence, joint, "either")
     yield _opened(sentence, joint, "whether")
+    yield _announced(sentence, joint)
     yield _clauses(sentence, joint)
     yield _list(sentence, joint)
 
@@ -45,7 +47,7 @@ def _offers(sentence: Sentence, joint: Token) -> Iterator[Offer | None]:
 def _opened(sentence: Sentence, joint: Token, word: str) -> Offer | None:
     """ "Either …" or "whether …" before the joint."""
     opening = next((t for t in sentence.tokens[: joint.index] if t.lower == word), None)
-    if opening is None or joint.index == opening.index + 1 or _negates(sentence, joint):
+    if opening is None or sentence.tokens[opening.index + 1].lower == "or" or _negates(sentence, joint):
         return None
     for top in (sentence.head(opening), *sentence.ancestors(sentence.head(opening))):
         chain = _chain(sentence, top)
@@ -102,6 +104,18 @@ def _clauses(sentence: Sentence, joint: Token) -> Offer | None:
     return _made(sentence, "or", chain, None, joint) if reported or possible else None
 
 
+def _announced(sentence: Sentence, joint: Token) -> Offer | None:
+    """ "There are three possibilities: A, B or C" of clauses, cut at commas, as parsers tear them."""
+    colon = next((t.index for t in sentence.tokens[: joint.index] if t.text == ":"), None)
+    if colon is None or not any(t.lemma in lexicon()["list"].nouns for t in sentence.tokens[:colon]):
+        return None
+    cuts = [t.index for t in sentence.tokens[colon:] if t.text == "," or t is joint]
+    bounds = [colon + 1, *cuts, len(sentence.tokens)]
+    parts = [part for low, high in pairwise(bounds) if (part := _option(sentence, low, high)) is not None]
+    stated = all(any(t.pos in VERBAL for t in sentence.tokens_in(part)) for part in parts)
+    return Offer("list", tuple(parts), (joint.anchor,), False) if stated and len(parts) > 1 else None
+
+
 def _list(sentence: Sentence, joint: Token) -> Offer | None:
     """Causes in a row, where the sentence asks or says what something was, or was caused by."""
     chain = _list_around(sentence, joint)
@@ -121,7 +135,8 @@ def _explains(sentence: Sentence, first: Token) -> bool:
         return asked or any(k.lemma.lower() in entry.nouns for k in subjects)
     if (first.dep == "pobj" and head.lower == "by") or first.lower == "by":
         return verb.lemma in entry.verbs
-    return first.dep in {"appos", "pobj"} and head.lemma.lower() in entry.nouns
+    over = sentence.head(head) if first.dep == "pobj" else head
+    return first.dep in {"appos", "pobj"} and over.lemma.lower() in entry.nouns
 
 
 def _headed(sentence: Sentence, chain: list[Token]) -> bool:
@@ -181,7 +196,7 @@ def _made(sentence: Sentence, id_: str, chain: list[Token], opening: Token | Non
     starts = _starts(sentence, chain, opening)
     end = max(sentence.subtree(chain[0])[-1].index, sentence.subtree(chain[-1])[-1].index) + 1
     bounds = [*starts, end]
-    options = [_option(sentence, low, high) for low, high in itertools.pairwise(bounds)]
+    options = [_option(sentence, low, high) for low, high in pairwise(bounds)]
     kept = tuple(option for option in options if option is not None)
     signal = tuple(t.anchor for t in (opening, joint) if t is not None)
     rest = tuple(t for t in sentence.tokens if not starts[0] <= t.index < end)
@@ -192,7 +207,7 @@ def _starts(sentence: Sentence, chain: list[Token], opening: Token | None) -> li
     """Where each option begins."""
     first = sentence.subtree(chain[0])[0].index
     starts = [max(first, opening.index + 1) if opening is not None else first]
-    for before, member in itertools.pairwise(chain):
+    for before, member in pairwise(chain):
         between = sentence.tokens[before.index : member.index]
         if not any(t.dep == "cc" and t.lower == "and" and sentence.head(t) in chain for t in between):
             starts.append(_own_start(sentence, member))

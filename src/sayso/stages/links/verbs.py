@@ -65,7 +65,7 @@ def _closed(sentence: Sentence, signal: tuple[Token, ...]) -> tuple[Token, ...]:
 
 
 def _asks(one: End) -> bool:
-    return one.head.lower in ASKING
+    return one.head.lower in ASKING or one.tokens[0].lower in ASKING
 
 
 def _matched(sentence: Sentence, verb: Token, rest: tuple[str, ...]) -> tuple[Token, ...] | None:
