@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _LETTERS = str.maketrans(
     {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "ə": "a"}
@@ -16,12 +17,16 @@ _DOUBLED = re.compile(r"(.)\1+")
 _ENDS_IN_H = re.compile(r"(?<=[ae])h\b")
 
 
+@lru_cache(maxsize=2048)  # building the gazetteer asks for each name of a town four times in a row
 def fold(name: str) -> str:
     """Lower case, bare letters, one space between words: "Ar-Raqqah" is "ar raqqah", "St. Petersburg" "saint …"."""
-    bare = "".join(c for c in unicodedata.normalize("NFKD", name.casefold().translate(_LETTERS)) if not _mark(c))
-    return _SAINT.sub("saint", " ".join(bare.translate(_LETTERS).split()))
+    bare = name.casefold().translate(_LETTERS)
+    if not bare.isascii():
+        bare = "".join(c for c in unicodedata.normalize("NFKD", bare) if not _mark(c)).translate(_LETTERS)
+    return _SAINT.sub("saint", " ".join(bare.split()))
 
 
+@lru_cache(maxsize=2048)
 def loose(name: str) -> str:
     """Folded, and without articles, doubled letters, a final h and the choice of ou and u: "Ar-Raqqah" is "raqa"."""
     return _DOUBLED.sub(r"\1", _ENDS_IN_H.sub("", _ARTICLE.sub("", fold(name)))).replace("ou", "u")
