@@ -1,0 +1,104 @@
+"""Score attributions on a corpus with the scorer that the peers were scored with, and choose the threshold there."""
+
+from __future__ import annotations
+
+import importlib.util
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import numpy as np
+from benchmarks.measure import SHARED, lines
+
+from training.attribution.calibrate import Calibration, fit
+from training.attribution.decode import Candidate, characters
+from training.attribution.labels import Attribution
+from training.attribution.pieces import Pieced, Pieces
+from training.attribution.predict import Backend, decide, propose
+
+POLNEAR = SHARED / "data" / "polnear"
+Gold = dict[str, dict[str, Any]]
+Proposed = dict[str, tuple[Pieced, list[Candidate]]]
+
+
+def scorer() -> ModuleType:
+    """../shared/score/attribution.py; its definitions are in its docstring."""
+    spec = importlib.util.spec_from_file_location("attribution_scorer", SHARED / "score" / "attribution.py")
+    assert spec is not None and spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def gold(file: Path, limit: int | None = None) -> Gold:
+    """Documents by id, the first `limit` of them."""
+    return {line["id"]: line for line in list(lines(file))[:limit]}
+
+
+def plain(found: Sequence[Attribution]) -> list[dict[str, Any]]:
+    """Attributions as the scorer reads them."""
+    return [
+        {"id": str(n), "cue": [a.cue], "source": list(a.source), "content": list(a.content), "score": a.score}
+        for n, a in enumerate(found)
+    ]
+
+
+def propose_all(corpus: Gold, pieces: Pieces, backend: Backend, tilt: float) -> Proposed:
+    """Candidates of each document."""
+    texts = {key: pieces.read(line["text"]) for key, line in corpus.items()}
+    return {key: (text, propose(text, pieces, backend, tilt)) for key, text in texts.items()}
+
+
+def predictions(proposed: Proposed, calibration: Calibration) -> dict[str, dict[str, Any]]:
+    """What is left of the candidates, by document, as the scorer reads it."""
+    return {key: {"attributions": plain(decide(text, found, calibration))} for key, (text, found) in proposed.items()}
+
+
+def calibrated(corpus: Gold, proposed: Proposed, tilt: float) -> Calibration:
+    """Weights that predict which candidates are right as a whole, and the threshold with the best whole F1."""
+    judge = scorer()
+    features, right = [], []
+    for key, (text, found) in proposed.items():
+        good = _right(judge, corpus[key], text, found)
+        features += [one.features for one in found if one.attribution.content]
+        right += [number in good for number, one in enumerate(found) if one.attribution.content]
+    if not any(right):
+        return Calibration(tilt=tilt)
+    weights, bias = fit(features, right)
+    known = Calibration(weights, bias, tilt=tilt)
+    total = sum(len(line["attributions"]) for line in corpus.values())
+    return replace(known, threshold=best_threshold([known.chance(one) for one in features], right, total))
+
+
+def _right(judge: ModuleType, line: Mapping[str, Any], text: Pieced, found: Sequence[Candidate]) -> set[int]:
+    """Numbers of the candidates that are right as a whole."""
+    read = judge.Text(line["text"])
+    spans = text.words.spans
+    ours = [judge.Att(read, one) for one in plain([characters(c.attribution, spans) for c in found])]
+    theirs = [judge.Att(read, one) for one in line["attributions"]]
+    pairs = judge.align(ours, theirs)
+    return {p for p, g in pairs if judge.link_ok(ours[p], theirs[g]) and judge.source_ok(ours[p], theirs[g], False)}
+
+
+def best_threshold(chances: Sequence[float], right: Sequence[bool], gold_items: int) -> float:
+    """Threshold with the best F1 if all candidates at or above it are kept."""
+    order = np.argsort(-np.asarray(chances))
+    hits = np.cumsum(np.asarray(right)[order])
+    f1 = 2 * hits / (np.arange(1, len(order) + 1) + gold_items)
+    return float(np.asarray(chances)[order][int(f1.argmax())])
+
+
+def scores(corpus: Gold, found: dict[str, dict[str, Any]]) -> dict[str, float]:
+    """The figures the issue asks for, 0..1."""
+    judge = scorer()
+    totals, types, _ = judge.score(corpus, found)
+    values = dict(zip(("whole_p", "whole_r", "whole_f1"), judge.prf(*totals["whole"]), strict=True))
+    values |= {f"exact_{role}": judge.prf(*totals[f"exact/{role}"])[2] for role in ("source", "cue", "content")}
+    values |= {
+        f"recall_{name}": types[name][2] / types[name][3]
+        for name in ("cue:reporting", "cue:other", "quote:direct", "source:none")
+        if types.get(name, [0, 0, 0, 0])[3]
+    }
+    return {name: round(float(value), 4) for name, value in values.items()}
