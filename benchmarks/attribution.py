@@ -16,6 +16,13 @@ from sayso.document.text import Document, Text
 from sayso.pipeline import analyse
 
 SCORER = SHARED / "score" / "attribution.py"
+RECALLS = (
+    ("reporting_cue", "cue:reporting"),
+    ("other_cue", "cue:other"),
+    ("direct", "quote:direct"),
+    ("no_source", "source:none"),
+)
+"""Recalls that are reported, by the scorer's name for the class."""
 
 
 def scorer() -> ModuleType:
@@ -59,9 +66,8 @@ def score(corpus: Path) -> Scores:
     values = dict(zip(("whole_p", "whole_r", "whole_f1"), scorer().prf(*totals["whole"]), strict=True))
     for role in ("source", "cue", "content"):
         values[f"exact_{role}_f1"] = scorer().prf(*totals[f"exact/{role}"])[2]
-    for name, key in (("reporting_cue", "cue:reporting"), ("other_cue", "cue:other"), ("direct", "quote:direct")):
+    for name, key in RECALLS:
         values[f"recall_{name}"] = types[key][2] / types[key][3]
-    values["recall_no_source"] = types["source:none"][2] / types["source:none"][3]
     return Scores(totals["whole"][2], values)
 
 

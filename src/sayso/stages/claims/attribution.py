@@ -64,7 +64,7 @@ def _source(sentence: Sentence, speaker: Token, head: Token, cue: set[Token]) ->
         below = tuple(t for t in below if t.index < head.index) if speaker.index < head.index else (speaker,)
     aside = cue | _asides(sentence, speaker)
     named = run(trimmed([t for t in below if t not in aside]), speaker)
-    return hull(t.anchor for t in _after_dateline(named, speaker))
+    return hull(t.anchor for t in _after_bracket(_after_dateline(named, speaker), speaker))
 
 
 def _asides(sentence: Sentence, speaker: Token) -> set[Token]:
@@ -78,6 +78,14 @@ def _asides(sentence: Sentence, speaker: Token) -> set[Token]:
         elif kid.dep == "appos":
             aside |= _asides(sentence, kid)
     return aside
+
+
+def _after_bracket(tokens: list[Token], speaker: Token) -> list[Token]:
+    """Without "(Wire)" before it, whose opening bracket lies outside."""
+    if any(t.text == "(" for t in tokens):
+        return tokens
+    close = max((i for i, t in enumerate(tokens) if t.text == ")" and t.index < speaker.index), default=-1)
+    return tokens[close + 1 :]
 
 
 def _after_dateline(tokens: list[Token], speaker: Token) -> list[Token]:

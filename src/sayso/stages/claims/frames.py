@@ -47,14 +47,14 @@ def _of_verb(sentence: Sentence, verb: Token) -> Iterator[str]:
         found = True
         yield "object"
     for kid in kids:
-        if kid.dep == "prep" and kid.lower in PREPOSITIONS and kid.index > verb.index and _about(sentence, kid):
+        if kid.dep == "prep" and kid.lower in PREPOSITIONS and kid.index > verb.index and about(sentence, kid):
             found = True
             yield f"prep-{kid.lower}"
     if not found:
         yield "bare"
 
 
-def _about(sentence: Sentence, preposition: Token) -> bool:
+def about(sentence: Sentence, preposition: Token) -> bool:
     """The phrase may tell what is said: it is not one of time or place."""
     object_ = sentence.child(preposition, "pobj")
     return object_ is None or (object_.entity not in WHEN_AND_WHERE and object_.lower not in BESIDE)

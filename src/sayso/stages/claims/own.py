@@ -22,12 +22,15 @@ def own_claims(
 ) -> Iterator[Claim]:
     """A claim for each unit of each sentence that nothing else covers, and for each unit of an interview turn."""
     covered = _by_sentence(sentences, sorted([*quoted, *_covered(said)]))
+    saying: dict[Anchor, list[Spoken]] = {}
+    for one in said:
+        saying.setdefault(one.attribution.sentence.anchor, []).append(one)
     for sentence, anchors in zip(sentences, covered, strict=True):
         section = voices.section(sentence.section)
         if section.kind in {"question", "answer"}:
             yield from _of_turn(inputs, voices, section, sentence)
         elif section.kind not in SILENT:
-            yield from _narrated(inputs, sentence, anchors)
+            yield from _narrated(inputs, sentence, anchors, saying.get(sentence.anchor, ()))
 
 
 def _by_sentence(sentences: Sequence[Sentence], anchors: Sequence[Anchor]) -> Iterator[list[Anchor]]:
@@ -73,10 +76,23 @@ def _stating(sentence: Sentence) -> Iterator[Anchor]:
             yield unit
 
 
-def _narrated(inputs: Inputs, sentence: Sentence, covered: Sequence[Anchor]) -> Iterator[Claim]:
+def _only_says(unit: Anchor, saying: Sequence[Spoken]) -> bool:
+    """The unit is a "two sources told the paper on Saturday" whose content stands elsewhere."""
+    return any(
+        all(unit.covers(mark) for mark in one.attribution.cue)
+        and one.attribution.source is not None
+        and unit.covers(one.attribution.source)
+        and not any(piece.overlaps(unit) for piece in one.content)
+        for one in saying
+    )
+
+
+def _narrated(
+    inputs: Inputs, sentence: Sentence, covered: Sequence[Anchor], saying: Sequence[Spoken]
+) -> Iterator[Claim]:
     """The units of a sentence that no attribution makes up and that state something."""
     for unit in units(sentence):
-        if _share(unit, covered) >= MOSTLY:
+        if _share(unit, covered) >= MOSTLY or _only_says(unit, saying):
             continue
         if any(t.pos in {"VERB", "AUX"} for t in sentence.tokens_in(unit)):
             why = Why("rule:claims.narration")

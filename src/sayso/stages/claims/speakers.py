@@ -103,7 +103,9 @@ def speakers_of(sentence: Sentence, verb: Token, says: bool) -> Iterator[Token]:
     if agent is not None:
         yield from (kid for kid in sentence.children(agent) if kid.dep == "pobj")
         return
-    own = [kid for kid in sentence.children(verb) if kid.dep == "nsubj"]
+    own = sorted(
+        (kid for kid in sentence.children(verb) if kid.dep == "nsubj"), key=lambda t: abs(t.index - verb.index)
+    )
     if sentence.child(verb, "expl") is not None and any(kid.lower in {"it", "there"} for kid in own):
         return
     yield from (_beside(sentence, verb, kid) for kid in own)

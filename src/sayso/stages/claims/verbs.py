@@ -8,6 +8,7 @@ from itertools import pairwise
 from sayso.document.grammar import subject
 from sayso.document.syntax import Sentence, Token
 from sayso.stages.claims.attribution import Attribution, made
+from sayso.stages.claims.frames import about
 from sayso.stages.claims.lexicon import speaks
 from sayso.stages.claims.relays import phrase_of
 from sayso.stages.claims.speakers import Speaks, can_speak, speakers_of
@@ -32,11 +33,13 @@ ANSWERING = frozenset({"deny", "dispute", "reject", "confirm", "doubt", "dismiss
 
 def of_verb(sentence: Sentence, verb: Token, frame: str, known: Speaks) -> Attribution | None:
     """The attribution that a verb makes in this frame; None where its subject cannot speak or it says nothing."""
-    if _asked(sentence, verb) or (_is_purpose(sentence, verb) and not speaks(verb)):
+    if _asked(sentence, verb) or _is_purpose(sentence, verb) or _names_itself(sentence, verb):
         return None
     passive = sentence.child(verb, "nsubjpass")
     candidates = list(speakers_of(sentence, verb, speaks(verb)))
     unsourced = (passive is not None and not candidates) or verb.lemma in SEEMING
+    if passive is not None and unsourced and frame in WHEREABOUTS - {"prep-to"}:
+        return None
     speaker = next((word for word in candidates if can_speak(sentence, word, verb, frame, known)), None)
     if speaker is None and not unsourced:
         return None
@@ -48,7 +51,9 @@ def of_verb(sentence: Sentence, verb: Token, frame: str, known: Speaks) -> Attri
         speaker = None
     elif speaker is not None and speaks(verb):
         content = _around(sentence, speaker, verb, content, frame)
+        content += _before_apposition(sentence, speaker, verb)
     content = _own(sentence, verb, speaker, content, cue)
+    content = _before_another_voice(sentence, verb, content)
     if frame != "clause" and not speaks(verb):
         content = _without_rider(sentence, content)
     if not _tells(content, any_word=speaks(verb)) and not (content and verb.lemma in ANSWERING):
@@ -71,8 +76,21 @@ def _asked(sentence: Sentence, verb: Token) -> bool:
 
 
 def _is_purpose(sentence: Sentence, verb: Token) -> bool:
-    """ "to make sure", "to find out": what somebody does something for is no statement."""
-    return verb.tag == "VB" and any(kid.dep == "aux" and kid.lower == "to" for kid in sentence.children(verb))
+    """ "to make sure", "came to find out": what somebody does something for is no statement."""
+    to = verb.tag == "VB" and any(kid.dep == "aux" and kid.lower == "to" for kid in sentence.children(verb))
+    if not to or verb.dep in {"advcl", "acl", "relcl"} or not speaks(verb):
+        return to
+    head = sentence.head(verb)  # "is to report", "is expected to report": nothing is said yet
+    return head.lemma == "be" or any(kid.dep == "auxpass" for kid in sentence.children(head))
+
+
+def _names_itself(sentence: Sentence, verb: Token) -> bool:
+    """ "who called himself Ali"."""
+    object_ = sentence.child(verb, "dobj", "nsubj") if verb.lemma == "call" else None
+    near = sentence.tokens[verb.index + 1] if verb.index + 1 < len(sentence.tokens) else object_
+    return any(t is not None and t.lower.endswith(("self", "selves")) for t in (object_, near)) and (
+        verb.lemma in {"call", "name"}
+    )
 
 
 def _subject_of_passive(sentence: Sentence, verb: Token, passive: Token | None) -> tuple[Token, ...]:
@@ -89,7 +107,8 @@ def _own(
     """The content without the words of the cue, of the source and of an "according to" that frames it all."""
     aside = set(cue)
     if speaker is not None:
-        aside.update(t for t in sentence.subtree(speaker) if verb not in sentence.subtree(speaker))
+        below = sentence.subtree(speaker)
+        aside.update(below if verb not in below else ())
         aside.add(speaker)
     for token in sentence.tokens:
         if token.lower == "according" and token.index > verb.index and sentence.tokens[token.index - 1].text == ",":
@@ -107,6 +126,19 @@ def _without_rider(sentence: Sentence, content: list[Token]) -> list[Token]:
     return content
 
 
+def _before_another_voice(sentence: Sentence, verb: Token, content: list[Token]) -> list[Token]:
+    """Up to ", while Y said …": a clause beside it with a voice of its own."""
+    for other in content:
+        if other.index <= verb.index or other.dep not in {"advcl", "conj"} or not speaks(other):
+            continue
+        below = sentence.subtree(other)
+        first = below[0]
+        parted = first.index > 0 and sentence.tokens[first.index - 1].text in {",", ";"}
+        if parted and first.lower in {"while", "whereas", "but"} and sentence.child(other, "nsubj") is not None:
+            return [t for t in content if t.index < first.index]
+    return content
+
+
 def _tells(content: Sequence[Token], any_word: bool) -> bool:
     """There is more in it than a pronoun, a number or a day."""
     wanted = {"NOUN", "PROPN", "VERB", "ADJ"} | ({"AUX", "ADV", "INTJ"} if any_word else set())
@@ -119,11 +151,19 @@ def _around(sentence: Sentence, speaker: Token, verb: Token, content: list[Token
         return [*content, *_condition(sentence, verb, content)]
     if verb.dep == "parataxis":
         aside = {*sentence.subtree(verb), *sentence.subtree(speaker)}
-        return [t for t in sentence.subtree(sentence.head(verb)) if t not in aside]
-    before = _said_before(sentence, speaker, verb)
+        return [t for t in sentence.subtree(sentence.head(verb)) if t not in aside] + _said_after(sentence, verb)
+    before = _said_before(sentence, speaker, verb) if verb.tag in FINITE and speaker.tag not in {"WP", "WDT"} else []
     if not before:
         return content
     return [*before, *_said_after(sentence, verb)]
+
+
+def _before_apposition(sentence: Sentence, speaker: Token, verb: Token) -> list[Token]:
+    """ "…, mostly the allies, a diplomat said": the noun that the parser took for the subject is said."""
+    head = sentence.head(speaker)
+    if speaker.dep != "appos" or sentence.head(head) != verb or verb.index < speaker.index:
+        return []
+    return [t for t in sentence.subtree(head) if t not in sentence.subtree(speaker)]
 
 
 def _said_before(sentence: Sentence, speaker: Token, verb: Token) -> list[Token]:
@@ -208,10 +248,18 @@ def _complements(sentence: Sentence, verb: Token, frame: str) -> list[Token]:
         wanted -= {"dobj", "prep"}
     parts = [kid for kid in sentence.children(verb) if kid.dep in wanted and kid.index > verb.index]
     if frame == "object":
-        return [kid for kid in parts if kid.dep != "prep" or _belongs(kid)]
+        return [kid for kid in parts if kid.dep != "prep" or _belongs(kid) or _next_to_object(sentence, verb, kid)]
     if frame.endswith("infinitive"):
         return [kid for kid in parts if kid.dep != "prep"]
     return parts
+
+
+def _next_to_object(sentence: Sentence, verb: Token, preposition: Token) -> bool:
+    """ "denied any part in the attack": right after the object, and neither time nor place."""
+    object_ = sentence.child(verb, "dobj")
+    if object_ is None or preposition.lower != "in" or not about(sentence, preposition):
+        return False
+    return sentence.subtree(object_)[-1].index == preposition.index - 1
 
 
 def _belongs(preposition: Token) -> bool:
