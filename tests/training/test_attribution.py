@@ -61,7 +61,8 @@ def test_gold_goes_through_labels_and_back(source: str) -> None:
         assert isinstance(spans, list)
         return [text[s:e].strip("\u200b ") for s, e in spans]
 
-    (expected,) = line["attributions"] if isinstance(line["attributions"], list) else ()
+    assert isinstance(line["attributions"], list)
+    (expected,) = line["attributions"]
     assert len(found) == 1
     for role in ("source", "cue", "content"):
         assert read(found[0], role) == read(expected, role), role

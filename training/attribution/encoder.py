@@ -70,7 +70,8 @@ class Layer(nn.Module):
         q, k, v = self.qkv(x).view(batch, length, 3, self.heads, self.size).permute(2, 0, 3, 1, 4).unbind(0)
         mixed = functional.scaled_dot_product_attention(q, k, v, attn_mask=bias.to(q.dtype))
         x = self.norm(x + self.out(mixed.transpose(1, 2).reshape(batch, length, hidden)))
-        return self.norm_out(x + self.down(functional.gelu(self.up(x))))
+        result: Tensor = self.norm_out(x + self.down(functional.gelu(self.up(x))))
+        return result
 
 
 class Encoder(nn.Module):
@@ -92,7 +93,7 @@ class Encoder(nn.Module):
     def forward(self, ids: Tensor, mask: Tensor) -> Tensor:
         """`ids` and `mask` (1 where there is a piece) of shape (batch, pieces) -> (batch, pieces, hidden)."""
         order = torch.arange(ids.shape[1], device=ids.device)
-        x = self.norm(self.words(ids) + self.positions(order + self.shape.first_position))
+        x: Tensor = self.norm(self.words(ids) + self.positions(order + self.shape.first_position))
         bias = (1.0 - mask[:, None, None, :].to(x.dtype)) * -1e4
         if self.relative is not None:
             assert isinstance(self.buckets, Tensor)

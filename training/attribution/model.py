@@ -59,7 +59,8 @@ class CueHead(nn.Module):
         self.out = nn.Linear(size, len(CUE_LABELS))
 
     def forward(self, x: Tensor) -> Tensor:
-        return torch.as_tensor(self.out(self.drop(functional.gelu(self.up(x)))))
+        result: Tensor = self.out(self.drop(functional.gelu(self.up(x))))
+        return result
 
 
 class RoleHead(nn.Module):
@@ -111,7 +112,7 @@ class Model(nn.Module):
 
     def hidden(self, ids: Tensor, mask: Tensor, first: Tensor) -> Tensor:
         """Vectors of words: `first` (batch, words) is the place of each word's first piece."""
-        pieces = self.encoder(ids, mask)
+        pieces: Tensor = self.encoder(ids, mask)
         return pieces.gather(1, first[..., None].expand(-1, -1, pieces.shape[-1]))
 
 

@@ -20,7 +20,8 @@ def pieces_of(file: Path) -> Pieces:
         encoding = tokenizer.encode(list(tokens), is_pretokenized=True, add_special_tokens=False)
         found: list[list[int]] = [[] for _ in tokens]
         for number, piece in zip(encoding.word_ids, encoding.ids, strict=True):
-            found[number].append(piece)
+            if number is not None:  # None: a mark of the encoder; none are asked for
+                found[number].append(piece)
         return tuple(map(tuple, found))
 
     def mark(*names: str) -> int:

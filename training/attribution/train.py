@@ -107,7 +107,7 @@ class Run:
             parts = losses(self.model, batch, rng, self.device)
         loss = CUE_WEIGHT * parts["cue"] + ROLE_WEIGHT * parts["role"] + VERDICT_WEIGHT * parts["verdict"]
         self.optimiser.zero_grad(set_to_none=True)
-        loss.backward()
+        loss.backward()  # type: ignore[no-untyped-call]
         torch.nn.utils.clip_grad_norm_(trained(self.model), 1.0)
         self.optimiser.step()
         self.schedule.step()
