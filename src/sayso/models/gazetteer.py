@@ -8,7 +8,9 @@ from __future__ import annotations
 import os
 import sqlite3
 import tempfile
+import time
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from hashlib import sha256
@@ -24,6 +26,8 @@ from sayso.models.placenames import fold, loose
 SCHEMA = 4
 """Raised whenever the tables or what is put into them change."""
 
+_PART = ".part"
+_ABANDONED_S = 3600
 _TABLES = """
 CREATE TABLE about (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE place (
@@ -93,7 +97,7 @@ def build() -> Path:
 
 
 def lookup(name: str) -> tuple[Place, ...]:
-    """The places of that name, its own bearers first, then by population. Empty where none is known.
+    """The places of that name, towns before provinces, its own bearers first, then by population; empty where none.
 
     A name no place bears as it is spelt is looked up loosely: without articles and doubled letters.
     """
@@ -104,7 +108,7 @@ def lookup(name: str) -> tuple[Place, ...]:
 def _lookup(process: int, folded: str) -> tuple[Place, ...]:
     found = _connection(process).execute(
         f"SELECT {_COLUMNS}, n.rank FROM name n JOIN place p ON p.id = n.place WHERE n.folded = ?"
-        " ORDER BY n.rank, p.population DESC, p.id",
+        " ORDER BY p.kind = 'province', n.rank, p.population DESC, p.id",
         (folded,),
     )
     return tuple(Place(*row) for row in found)
@@ -150,14 +154,15 @@ def _folders() -> Iterator[Path]:
     yield Path(given) if given else platformdirs.user_cache_path("sayso")
     private = Path(tempfile.gettempdir()) / f"sayso-{getattr(os, 'getuid', os.getpid)()}"
     private.mkdir(mode=0o700, exist_ok=True)
-    if not hasattr(os, "getuid") or private.stat().st_uid == os.getuid():
+    if not private.is_symlink() and (not hasattr(os, "getuid") or private.stat().st_uid == os.getuid()):
         yield private
 
 
 def _write(path: Path) -> None:
     """Write beside it and rename, so that another process never sees half a file."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(prefix=path.stem, suffix=".part", dir=path.parent)
+    _sweep(path.parent)
+    handle, name = tempfile.mkstemp(prefix=path.stem, suffix=_PART, dir=path.parent)
     os.close(handle)
     part = Path(name)
     try:
@@ -170,6 +175,14 @@ def _write(path: Path) -> None:
         part.replace(path)
     finally:
         part.unlink(missing_ok=True)
+
+
+def _sweep(folder: Path) -> None:
+    """Remove what processes that were killed in the middle have left."""
+    for part in folder.glob(f"places-*{_PART}"):
+        with suppress(OSError):
+            if part.stat().st_mtime < time.time() - _ABANDONED_S:
+                part.unlink()
 
 
 def _fill(connection: sqlite3.Connection) -> None:

@@ -31,14 +31,16 @@ _FAME = {
 }
 _OTHER_FAME = 5.5
 _LEAST_FAME = 2.5
-_CAPITAL = 0.7
+_CAPITAL = 1.5
+_MIDDLING = 5.0
+_STEEPNESS = 1.2
 _RANK = (0.0, 0.9, 1.8)
 _SPELLINGS = 1.0
 _BESIDE = 6.0
 _STATED = 4.0
 _SHARE = 3.0
 _DIVISION = 0.7
-_NEAR = 2.0
+_NEAR = 1.5
 _NAMESAKE_TOWN = 2.5
 _WIDE = 0.4
 _WEAK = 3.6
@@ -46,6 +48,7 @@ _FAR = 0.05
 _FOREIGN = 0.02
 _SUPPORTED = 0.8
 _MARGIN = 0.5
+_WELL_KNOWN = 5.8
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +117,8 @@ def _by_fame(candidate: Candidate, case: _Case) -> tuple[float, int]:
     """How likely a reader far away takes the name for this place; the id breaks ties."""
     place = candidate.place
     if place.kind in _TOWNS:
-        fame = max(_LEAST_FAME, math.log10(place.population + 1)) + (_CAPITAL if place.kind == "capital" else 0.0)
+        size = max(_LEAST_FAME, math.log10(place.population + 1))
+        fame = _MIDDLING + _STEEPNESS * (size - _MIDDLING) + (_CAPITAL if place.kind == "capital" else 0.0)
     else:
         fame = _FAME.get(place.kind, _OTHER_FAME)
     fame += _SPELLINGS * (candidate.names - 1) - _RANK[place.rank]
@@ -200,7 +204,7 @@ def _unlikely(candidate: Candidate, case: _Case, context: Context) -> bool:
     place = candidate.place
     if place.kind == "county":
         return len(case.toponym.candidates) > 1 and not context.in_division(place, place)
-    obscure = _by_fame(candidate, case)[0] < _WEAK or place.rank == 2
+    obscure = _by_fame(candidate, case)[0] < _WEAK or place.rank == 2 or case.toponym.says == "district"
     if place.kind not in _TOWNS or not obscure:
         return False
     starts = [anchor.start for anchor in case.toponym.uses]
@@ -212,5 +216,7 @@ def _ambiguous(candidate: Candidate, case: _Case, context: Context) -> bool:
     if candidate.place.kind != "city" or _support(candidate.place, case, context) >= _SUPPORTED:
         return False
     best = _by_fame(candidate, case)[0]
+    if best >= _WELL_KNOWN:
+        return False
     rivals = (c for c in case.toponym.candidates if c.place.id != candidate.place.id)
     return any(best - _by_fame(rival, case)[0] < _MARGIN for rival in rivals)

@@ -69,7 +69,8 @@ def _candidates(names: Iterable[str]) -> tuple[Candidate, ...]:
     places: dict[int, Place] = {}
     borne: dict[int, int] = {}
     for name in dict.fromkeys(names):
-        for place in _look_up(name)[:MOST]:
+        found = _look_up(name)
+        for place in (*found[:MOST], *(place for place in found[MOST:] if place.code is not None)):
             known = places.get(place.id)
             if known is None or place.rank < known.rank:
                 places[place.id] = place
@@ -78,10 +79,13 @@ def _candidates(names: Iterable[str]) -> tuple[Candidate, ...]:
 
 
 def _look_up(name: str) -> tuple[Place, ...]:
-    """As it stands, else without a side of the compass: "eastern Aleppo"."""
+    """As it stands, else without a side of the compass or a form of state: "eastern Aleppo", "Republic of Peru"."""
     found = gazetteer.lookup(name)
     if found:
         return found
+    form = _FORM.match(name)
+    if form is not None:
+        return tuple(place for place in gazetteer.lookup(name[form.end() :]) if place.kind == "country")
     rest = _COMPASS.sub("", name, count=1)
     return gazetteer.lookup(rest) if rest and rest != name else ()
 
@@ -98,6 +102,7 @@ _AFTER = re.compile(rf"[ \n]({_NOUN})\b", re.IGNORECASE)
 _INSIDE = re.compile(rf"(?P<name>.+?)[ \n](?P<noun>{_NOUN})\Z", re.IGNORECASE)
 _BEFORE = re.compile(rf"\b({_NOUN}) (?:of )?\Z", re.IGNORECASE)
 _ARTICLE = re.compile(r"[ -](?:al|ar|as|at|ad|an|ash|az|el|ed|er|es|et|ez|ul|ur)[ -]?[A-Z]\w+")
+_FORM = re.compile(r"(?:\w+ ){0,2}(?:Republic|Kingdom|State|Emirate|Federation) of (?:the )?")
 _COMPASS = re.compile(
     r"(?:(?:north|south)?-?(?:north|south|east|west)(?:ern)?|central|upper|lower|greater|downtown|the)[ -]+",
     re.IGNORECASE,
