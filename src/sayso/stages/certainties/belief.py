@@ -21,6 +21,8 @@ class Belief:
     likelihood: Range | None = None
     basis: tuple[Token, ...] = ()
     why: tuple[str, ...] = ()
+    barred: frozenset[int] = frozenset()
+    """Tokens of the sentence that may not count, by index."""
 
     def under(self, match: Match, denied: tuple[Match, ...] = ()) -> Belief:
         """The belief in the scope of some words, themselves in the scope of denying words."""
@@ -44,7 +46,7 @@ class Belief:
     def opened(self, mark: Token, why: str, polarity: Polarity = "unknown") -> Belief:
         """Left open, by an "if", a question, a command."""
         basis, reasons = (*self.basis, mark), (*self.why, why)
-        return Belief(_combined(self.polarity, polarity), "uncommitted", None, basis, reasons)
+        return Belief(_combined(self.polarity, polarity), "uncommitted", None, basis, reasons, self.barred)
 
     def with_basis(self, match: Match) -> Belief:
         """The same belief, shown by these words too ("could be possible" is no less sure than "is possible")."""

@@ -20,7 +20,7 @@ PERCEIVED = frozenset({"see", "hear", "feel", "smell", "tell"})
 def denials(sentence: Sentence, predicate: Token) -> tuple[Match, ...]:
     """The denying words whose scope is the whole clause of this predicate, or the noun itself."""
     near = (token for token in _denying(sentence, predicate) if not _parted(sentence, token, predicate))
-    found = [m for token in near if (m := _denial(sentence, token)) is not None]
+    found = [m for token in near if (m := _denial(sentence, token, predicate)) is not None]
     unique = {match.tokens[-1].index: match for match in found}
     return tuple(unique[index] for index in sorted(unique))
 
@@ -38,7 +38,7 @@ def _denying(sentence: Sentence, predicate: Token) -> Iterator[Token]:
         if kid.dep in {"neg", "advmod", "preconj", "cc", "det"} or kid.dep in {"aux", "auxpass"}:
             yield kid
             if kid.dep != "cc":
-                yield from (t for t in sentence.children(kid) if t.dep == "neg")
+                yield from (t for t in sentence.children(kid) if t.dep in {"neg", "prep"})
         elif kid.dep in ARGUMENTS and predicate.pos in {"VERB", "AUX"}:
             yield from _denied_argument(sentence, kid)
         elif kid.dep == "prep":
@@ -57,15 +57,17 @@ def _denied_argument(sentence: Sentence, argument: Token) -> Iterator[Token]:
     yield from (t for t in sentence.children(argument) if t.dep in {"det", "neg", "preconj"})
 
 
-def _denial(sentence: Sentence, token: Token) -> Match | None:
+def _denial(sentence: Sentence, token: Token, predicate: Token) -> Match | None:
     match = lexicon().negation(sentence, token)
     if match is None:
         return None
-    return None if len(match.tokens) == 1 and _limited(sentence, token) else match
+    return None if len(match.tokens) == 1 and _limited(sentence, token, predicate) else match
 
 
-def _limited(sentence: Sentence, token: Token) -> bool:
+def _limited(sentence: Sentence, token: Token, predicate: Token) -> bool:
     """ "no more than", "not only", "no doubt", "nothing but": the word does not deny the clause."""
+    if token.head == predicate.index and predicate.pos == "NOUN":
+        return False
     after = [t.lower for t in sentence.tokens[token.index + 1 : token.index + 3]]
     if not after:
         return False

@@ -17,7 +17,7 @@ from sayso.document.predicates import (
 )
 from sayso.document.records import Certainty, Claim, Polarity, Why
 from sayso.document.syntax import Sentence, Token
-from sayso.stages.certainties.belief import Belief, weaker
+from sayso.stages.certainties.belief import ORDER, Belief, weaker
 from sayso.stages.certainties.clauses import COPULAR, denials, predicative
 from sayso.stages.certainties.lexicon import Match, lexicon
 from sayso.stages.certainties.scope import belief, operator
@@ -39,7 +39,11 @@ class Around:
 
 def certainty(claim: Claim, parts: Parts, around: Around) -> Certainty | None:
     """How sure the source of a claim is; None where the claim stands in no sentence that was parsed."""
-    statements = [_statement(sentence, tokens, around) for sentence, tokens in parts.of(claim.content)]
+    cue = parts.of(claim.cue)
+    statements = [
+        _statement(sentence, tokens, around, _not_the_source(claim, cue, sentence))
+        for sentence, tokens in parts.of(claim.content)
+    ]
     beliefs = [found for found in statements if found is not None]
     if not beliefs:
         return None
@@ -51,17 +55,28 @@ def certainty(claim: Claim, parts: Parts, around: Around) -> Certainty | None:
     return Certainty(claim.id, found.polarity, found.level, found.likelihood, anchors, why)
 
 
-def _statement(sentence: Sentence, tokens: Sequence[Token], around: Around) -> Belief | None:
+def _not_the_source(
+    claim: Claim, cue: Sequence[tuple[Sentence, tuple[Token, ...]]], sentence: Sentence
+) -> frozenset[int]:
+    """The tokens of a sentence by which the outlet keeps its distance: the cue, and "allegedly" in what it retells."""
+    own = [t.index for other, tokens in cue if other.anchor == sentence.anchor for t in tokens]
+    if claim.form in {"indirect", "thought"}:
+        found = (lexicon().adverb(sentence, token) for token in sentence.tokens)
+        own += [t.index for m in found if m is not None and m.entry.id == "hearsay" for t in m.tokens]
+    return frozenset(own)
+
+
+def _statement(sentence: Sentence, tokens: Sequence[Token], around: Around, barred: frozenset[int]) -> Belief | None:
     """What the claim's words in one sentence say: their main predicates, and hedges that touch a part only."""
     head = main_predicate(sentence, tokens)
     if head is None:
         return None
     own = {token.index for token in tokens}
     heads = [head, *(t for t in coordinated(sentence, head) if t.index in own)]
-    beliefs = [belief(sentence, focus(sentence, h), within=lambda t: t.index in own) for h in heads]
+    beliefs = [belief(sentence, focus(sentence, h), lambda t: t.index in own, barred) for h in heads]
     found = _together(beliefs, disagreeing=beliefs[0].polarity)
     found = _asked(tokens, _optional(sentence, head, own, found))
-    for match in _in_parts(sentence, tokens, around, found):
+    for match in _in_parts(sentence, [t for t in tokens if t.index not in barred], around, found):
         level = weaker(found.level, match.entry.effect.level)
         basis, why = (*found.basis, *match.tokens), (*found.why, f"lexicon:certainty.{match.entry.id}")
         found = replace(found, level=level, basis=basis, why=why)
@@ -110,7 +125,18 @@ def _hedged_clause(sentence: Sentence, head: Token) -> Token | None:
         for kid in sentence.children(carrier):
             if kid.dep in COMPLEMENTS and kid.index > head.index and _speaks_for_itself(sentence, head, carrier, kid):
                 return kid
-    return _reported_false(sentence, head)
+    return _reported_false(sentence, head) or _denied_thing(sentence, head)
+
+
+def _denied_thing(sentence: Sentence, head: Token) -> Token | None:
+    """ "I doubt it", "we deny that", "we cannot rule out a raid"."""
+    object_ = sentence.child(head, "dobj")
+    match = operator(sentence, head, object_) if object_ is not None else None
+    if object_ is None or match is None:
+        return None
+    said = match.entry.id in {"doubt", "deny"} and object_.lower in {"it", "that", "this", "so"}
+    taken = said or match.entry.id == "exclude"
+    return object_ if taken and _speaks_for_itself(sentence, head, head, object_) else None
 
 
 def _speaks_for_itself(sentence: Sentence, head: Token, carrier: Token, clause: Token) -> bool:
@@ -145,17 +171,16 @@ def _together(beliefs: Sequence[Belief], disagreeing: Polarity) -> Belief:
     first, *others = beliefs
     if not others:
         return first
-    level = first.level
-    for other in others:
-        level = weaker(level, other.level)
     same = all(other.polarity == first.polarity for other in others)
+    polarity = first.polarity if same else disagreeing
+    shown = [b for b in beliefs if polarity == "unknown" or b.polarity == polarity or b.level != "certain"]
     ranges = {b.likelihood for b in beliefs if b.likelihood is not None}
     return Belief(
-        polarity=first.polarity if same else disagreeing,
-        level=level,
+        polarity=polarity,
+        level=max((b.level for b in beliefs), key=ORDER.index),
         likelihood=ranges.pop() if len(ranges) == 1 else None,
-        basis=tuple(token for b in beliefs for token in b.basis),
-        why=tuple(reason for b in beliefs for reason in b.why),
+        basis=tuple(token for b in shown for token in b.basis),
+        why=tuple(reason for b in shown for reason in b.why),
     )
 
 
@@ -193,10 +218,10 @@ def _frame(claim: Claim, parts: Parts) -> str:
 
 def _cued(claim: Claim, sentence: Sentence, cue: Token, frame: str, found: Belief) -> Belief:
     match = _entry(sentence, cue, frame) or _verdict(sentence, cue)
-    denying = denials(sentence, cue) if claim.form != "direct" else ()
+    apart = claim.form == "direct" and frame == "clause"  # "We did nothing," he denied
+    denying = () if apart else denials(sentence, cue)
     if match is not None:
-        turns = match.entry.effect.polarity != "positive" or denying
-        return found if claim.form == "direct" and turns else found.under(match, denying)
+        return found if apart and match.entry.effect.polarity != "positive" else found.under(match, denying)
     if denying:
         return _not_said(denying, frame, found)
     passive = sentence.child(cue, "auxpass") is not None
@@ -229,11 +254,5 @@ def _entry(sentence: Sentence, cue: Token, frame: str) -> Match | None:
         return words.noun(sentence, cue)
     if cue.pos == "ADJ":
         return words.adjective(sentence, cue)
-    if cue.lemma in COPULAR:
-        return predicative(sentence, cue) or _verb(sentence, cue, frame)
-    return _verb(sentence, cue, frame)
-
-
-def _verb(sentence: Sentence, cue: Token, frame: str) -> Match | None:
-    match = lexicon().verb(sentence, cue)
-    return match if match is not None and (frame in match.entry.takes or "subject" in match.entry.takes) else None
+    found = predicative(sentence, cue) if cue.lemma in COPULAR else None
+    return found or words.verb(sentence, cue, frame, "subject")

@@ -76,11 +76,11 @@ class Lexicon:
         """The noun, with the words before it that belong to the entry."""
         return _ending(self.classes["noun"].get(token.lemma.lower(), ()), sentence, token)
 
-    def verb(self, sentence: Sentence, token: Token) -> Match | None:
-        """The verb with its particle."""
+    def verb(self, sentence: Sentence, token: Token, *frames: str) -> Match | None:
+        """The verb with its particle, in one of the frames that its entry takes."""
         for words, entry in self.classes["verb"].get(token.lemma.lower(), ()):
             rest = [kid for kid in sentence.children(token) if kid.dep in {"prt", "prep"} and kid.lower in words[1:]]
-            if len(rest) == len(words) - 1:
+            if len(rest) == len(words) - 1 and entry.takes.intersection(frames):
                 return Match(entry, (token, *rest))
         return None
 

@@ -10,7 +10,6 @@ from collections.abc import Callable
 
 from sayso.document.predicates import (
     SUBJECTS,
-    auxiliaries,
     conditional_mark,
     is_imperative,
     is_infinitive,
@@ -34,9 +33,14 @@ def everywhere(token: Token) -> bool:
     return True
 
 
-def belief(sentence: Sentence, token: Token, within: Within = everywhere) -> Belief:
-    """What the voice that speaks holds of this word, by the words over it that stand `within` its words."""
-    found = own(sentence, token)
+def belief(
+    sentence: Sentence, token: Token, within: Within = everywhere, barred: frozenset[int] = frozenset()
+) -> Belief:
+    """What the voice that speaks holds of this word, by the words over it that stand `within` its words.
+
+    The tokens whose indices are `barred` are another voice's: "reportedly" distances whoever passes a claim on.
+    """
+    found = own(sentence, token, barred)
     child = token
     for above in sentence.ancestors(token):
         if not within(above):
@@ -56,9 +60,9 @@ def asked(sentence: Sentence, token: Token, found: Belief) -> Belief:
     return found.opened(mark, "rule:certainties.question")
 
 
-def own(sentence: Sentence, token: Token) -> Belief:
+def own(sentence: Sentence, token: Token, barred: frozenset[int]) -> Belief:
     """The belief at a word by its own clause alone."""
-    found = Belief()
+    found = Belief(barred=barred)
     if token.pos in VERBAL:
         found = _clause(sentence, token, found)
     else:
@@ -124,9 +128,8 @@ def _hedging_predicate(sentence: Sentence, predicate: Token) -> Match | None:
         if match is not None and match.entry.subject and match.tokens[-1].pos == "ADJ":
             return match
     elif sentence.child(predicate, "nsubjpass") is not None:
-        match = lexicon().verb(sentence, predicate)
-        if match is not None and "subject" in match.entry.takes and "clause" in match.entry.takes:
-            return match if not match.entry.raising else None
+        match = lexicon().verb(sentence, predicate, "subject")
+        return match if match is not None and not match.entry.raising else None
     return None
 
 
@@ -166,8 +169,7 @@ def operator(sentence: Sentence, above: Token, child: Token) -> Match | None:
         match = predicative(sentence, above)
         if match is not None:
             return match
-    match = lexicon().verb(sentence, above)
-    return match if match is not None and _frame(sentence, child) in match.entry.takes else None
+    return lexicon().verb(sentence, above, _frame(sentence, child))
 
 
 def _frame(sentence: Sentence, child: Token) -> str:
@@ -208,7 +210,7 @@ def _presupposed(sentence: Sentence, token: Token) -> bool:
     """Taken for granted whatever is said around it: a relative or temporal clause, a participle, a definite noun."""
     if token.dep == "advcl":
         return conditional_mark(sentence, token) is None and not is_infinitive(sentence, token)
-    given = token.dep == "acl" and token.tag in {"VBN", "VBD"}
+    given = token.dep == "acl" and token.tag == "VBN" and sentence.child(token, *SUBJECTS) is None
     return token.dep == "relcl" or given or token.lower in GIVEN or _definite(sentence, token)
 
 
@@ -219,8 +221,4 @@ def _definite(sentence: Sentence, noun: Token) -> bool:
 
 
 def _used(found: Belief, match: Match) -> bool:
-    return any(token in found.basis for token in match.tokens)
-
-
-def is_future(sentence: Sentence, verb: Token) -> bool:
-    return any(auxiliary.lower in {"will", "shall", "'ll", "wo"} for auxiliary in auxiliaries(sentence, verb))
+    return any(token in found.basis or token.index in found.barred for token in match.tokens)

@@ -19,7 +19,26 @@ COMPARED = frozenset({"JJR", "RBR", "JJS", "RBS"})
 NOT_COMPARED = frozenset(
     {"last", "latest", "earlier", "later", "former", "further", "least", "upper", "longer", "first"}
 )
+DEGREES = frozenset({"more", "less", "better", "worse", "most", "best", "worst"})
 WEIGHED = ("acomp", "attr", "advmod", "oprd", "dobj")
+STATES = frozenset(
+    {
+        "be",
+        "have",
+        "know",
+        "want",
+        "need",
+        "mean",
+        "seem",
+        "feel",
+        "think",
+        "believe",
+        "contain",
+        "lie",
+        "belong",
+        "exist",
+    }
+)
 WISHED = frozenset({"like", "love", "prefer", "rather", "say"})
 OPEN = frozenset({"exclude", "rule"})
 NOBODY = frozenset({"a", "an", "no", "any", "every"})
@@ -91,6 +110,9 @@ def _aimed(statement: Statement) -> Found | None:
         found = _of_verb(statement, verb, "aim")
         if found is not None:
             return found
+        wanting = statement.sentence.child(verb, "aux")
+        if wanting is not None and wanting.lower in {"would", "'d", "’d"} and verb.lemma in {"like", "love", "prefer"}:
+            return Found("aim", (wanting, verb), "rule:kinds.would-like")
     return _goal(statement)
 
 
@@ -133,7 +155,9 @@ def _future(statement: Statement, verb: Token, auxiliary: Token) -> Found | None
 
 
 def _some_day(statement: Statement, verb: Token, auxiliary: Token) -> Found | None:
-    """A possibility that lies ahead: under a condition, or with a word of the future."""
+    """A possibility that lies ahead: under a condition, with a word of the future, or "may" with a doing."""
+    if auxiliary.lower in {"may", "might"} and verb.tag == "VB" and verb.lemma not in STATES:
+        return Found("forecast", (auxiliary, verb), "rule:kinds.may-do")
     if has_condition(statement.sentence, verb):
         return Found("forecast", (auxiliary,), "rule:kinds.could-if")
     for token in statement.tokens:
@@ -169,7 +193,7 @@ def _offered(statement: Statement) -> Found | None:
     for token in statement.tokens:
         if token.lower in lexicon().offering and token.index <= statement.head.index:
             return Found("explanation", (token,), "rule:kinds.offered")
-    return Found("explanation", (), "rule:kinds.offered") if statement.claim.form == "answer" else None
+    return Found("explanation", (), "rule:kinds.offered")
 
 
 def _grounded(statement: Statement) -> Found | None:
@@ -206,9 +230,18 @@ def _compared(statement: Statement, verb: Token) -> Found | None:
         if kid.dep in WEIGHED:
             below = (kid, *statement.sentence.children(kid)) if verb.lemma in COPULAR or kid.dep == "advmod" else (kid,)
             for token in below:
-                if token.tag in COMPARED and token.lower not in NOT_COMPARED and not _counts(statement, token):
+                if _compares(statement, kid, token):
                     return Found("assessment", (token,), "rule:kinds.comparison")
     return None
+
+
+def _compares(statement: Statement, part: Token, token: Token) -> bool:
+    """A comparison that weighs: not "deeper into the city", not "more than 40"."""
+    if token.lower == "too" and token.head == part.index and part.pos == "ADJ":
+        return True
+    if token.tag not in COMPARED or token.lower in NOT_COMPARED or _counts(statement, token):
+        return False
+    return part.dep != "advmod" or token.lower in DEGREES
 
 
 def _counts(statement: Statement, token: Token) -> bool:
@@ -226,7 +259,8 @@ def _inferred(statement: Statement) -> Found | None:
     for verb in statement.clauses():
         for auxiliary in auxiliaries(statement.sentence, verb):
             entry = lexicon().words("modal", "assessment", auxiliary.lower)
-            if entry is not None and auxiliary.tag == "MD":
+            unable = auxiliary.lower == "could" and statement.sentence.child(verb, "neg") is not None
+            if entry is not None and auxiliary.tag == "MD" and not unable:
                 return _made(entry, (auxiliary,))
             if auxiliary.lower == "must" and _perfect(statement, verb):
                 return Found("assessment", (auxiliary,), "rule:kinds.must-have")

@@ -1,0 +1,68 @@
+"""Kinds: what a claim does."""
+
+from __future__ import annotations
+
+import pytest
+
+from sayso.document.layer import CLAIMS, KINDS
+from tests.analysed import analysed, words
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "basis"),
+    [
+        ("The rebels took the port on Friday.", "report", []),
+        ("The fleet advanced deeper into the bay.", "report", []),
+        ("More than 40 sailors were hurt.", "report", []),
+        ("The loss is a serious blow to the government.", "assessment", ["blow"]),
+        ("The demand is fair and reasonable.", "assessment", ["fair"]),
+        ("The new fleet is stronger than the old one.", "assessment", ["stronger"]),
+        ("Apparently the rebels bribed the guard.", "assessment", ["Apparently"]),
+        ("The raid is a response to the blockade.", "explanation", ["response"]),
+        ("The fleet turned back because the storm had broken its masts.", "explanation", ["because"]),
+        ("A spark caused the fire.", "explanation", ["caused"]),
+        ("The fleet will sail on Monday.", "forecast", ["will"]),
+        ("The fleet is going to sail.", "forecast", ["going"]),
+        ("It is unlikely that the court will agree.", "forecast", ["will"]),
+        ("In the future a truce is not excluded.", "forecast", ["future", "excluded"]),
+        ("The rebels may take the port.", "forecast", ["may", "take"]),
+        ("The navy should move the powder.", "recommendation", ["should"]),
+        ("You cannot attack the port now.", "recommendation", ["can", "not"]),
+        ("It is more rational to wait.", "recommendation", ["rational"]),
+        ("The goal is to hold the port.", "aim", ["goal"]),
+        ("Who fired first?", "question", ["?"]),
+    ],
+)
+def test_by_the_words_of_the_claim(text: str, kind: str, basis: list[str]) -> None:
+    analysis = analysed(text)
+    assert [(k.kind, words(analysis, tuple(sorted(k.basis)))) for k in analysis[KINDS]] == [(kind, basis)]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("The consul said that the ship had sailed.", "report"),
+        ("The consul said that prices would rise if the port closed.", "forecast"),
+        ("The consul predicted a short war.", "forecast"),
+        ("The consul urged the rebels to go home.", "recommendation"),
+        ("The consul told the rebels to go home.", "recommendation"),
+        ("The consul wants to go home.", "aim"),
+        ("The consul believes that the ship was sold.", "assessment"),
+        ("The consul believes that the ship will be sold.", "forecast"),
+        ("The consul asked whether the ship had sailed.", "question"),
+    ],
+)
+def test_by_the_cue(text: str, kind: str) -> None:
+    analysis = analysed(text)
+    attributed = {claim.id for claim in analysis[CLAIMS] if claim.cue}
+    assert [k.kind for k in analysis[KINDS] if k.claim in attributed] == [kind]
+
+
+def test_possibilities_side_by_side_are_explanations_on_offer() -> None:
+    analysis = analysed("Either the warning came late, or the garrison ignored it. Perhaps nobody read the letters.")
+    assert [k.kind for k in analysis[KINDS]] == ["explanation"] * 3
+
+
+def test_one_record_a_claim_in_the_order_of_the_claims() -> None:
+    analysis = analysed('The envoy said the truce might fail. "We hope it holds," he added. Nobody came.')
+    assert [k.claim for k in analysis[KINDS]] == [claim.id for claim in analysis[CLAIMS]]
