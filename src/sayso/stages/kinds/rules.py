@@ -146,7 +146,8 @@ def _future(statement: Statement, verb: Token, auxiliary: Token) -> Found | None
     if entry is not None:
         return _made(entry, (auxiliary,))
     if auxiliary.lower == "would" and not _perfect(statement, verb) and verb.lemma not in WISHED:
-        said = statement.cue is not None and statement.cue[1].tag in {"VBD", "VBN"}
+        retold = statement.claim.form != "direct"  # a quotation keeps its own tense
+        said = retold and statement.cue is not None and statement.cue[1].tag in {"VBD", "VBN"}
         if said or has_condition(statement.sentence, verb):
             return Found("forecast", (auxiliary,), "rule:kinds.would")
     if auxiliary.lower in {"may", "might", "could"} and not _perfect(statement, verb):
