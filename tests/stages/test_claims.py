@@ -229,3 +229,18 @@ def test_two_claims_never_share_voice_and_words() -> None:
     found = case('"It was dark," Anna Berg said. "It was cold." She said that it was dark. The ministry denied it.')
     seen = [(c.source.span, c.content) for c in found.claims]
     assert len(seen) == len(set(seen))
+
+
+def test_a_rider_with_a_voice_of_its_own_is_no_part_of_the_claim() -> None:
+    found = case("[source Tehran] rejected [content the report], with [other Anna Berg] saying [said it was a lie].")
+    assert found.words(*found.said().cue) == "rejected"
+    inner = found.said("said")
+    assert inner.source.span == found.marks.one("other") and inner.via is None, found.table()
+
+
+def test_a_verb_lends_its_cue_to_one_claim_only_but_for_quotations_that_follow() -> None:
+    found = case(
+        'The ministry said the bridge was lost and denied any delay. "It is gone," Anna Berg said. "For ever."'
+    )
+    cues = [claim.cue for claim in found.claims if claim.cue and not claim.why.by.endswith("following-quotation")]
+    assert len(cues) == len(set(cues)) >= 2

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from pathlib import Path
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -25,7 +26,7 @@ PIECES = st.sampled_from(
 TEXTS = st.lists(PIECES, min_size=1, max_size=40).map(" ".join) | st.lists(PIECES, min_size=1, max_size=30).map("".join)
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(TEXTS)
 def test_any_text_gives_claims_that_rest_on_its_words(text: str) -> None:
     claims = analysed(text)[CLAIMS]
@@ -44,6 +45,7 @@ def test_any_text_gives_claims_that_rest_on_its_words(text: str) -> None:
         assert all(not a.overlaps(b) for a in claim.content for b in claim.content if a != b)
 
 
+ROOT = Path(__file__).parents[2]
 TEXT = (
     "Kremlin: West to blame\n\nThe agency quoted the ministry as saying that the port was open. "
     '"I think it is lost," Anna Berg said, adding that the army reportedly left. "Nobody slept." '
@@ -58,7 +60,7 @@ def test_the_same_text_gives_the_same_claims_in_every_process() -> None:
     def claims(seed: str) -> str:
         environment = {**os.environ, "PYTHONHASHSEED": seed}
         return subprocess.run(
-            [sys.executable, "-c", PRINT], env=environment, capture_output=True, text=True, check=True
+            [sys.executable, "-c", PRINT], env=environment, cwd=ROOT, capture_output=True, text=True, check=True
         ).stdout
 
     first = claims("1")

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from sayso.document.syntax import Sentence, Token
 from sayso.stages.claims.attribution import Attribution, made
 from sayso.stages.claims.lexicon import best_frame
 from sayso.stages.claims.relays import according, hearsay, opinion, quoted, rumour
 from sayso.stages.claims.speakers import Speaks, can_speak
-from sayso.stages.claims.verbs import AUXILIARY, of_verb
+from sayso.stages.claims.verbs import ANSWERING, AUXILIARY, of_verb
 
+EMPTY = frozenset({"PRON", "DET", "SCONJ", "ADP", "CCONJ", "PART", "PUNCT", "SPACE", "SYM"})
 PHRASES = (according, hearsay, opinion, rumour)
 
 
@@ -23,9 +25,17 @@ def attributions(sentence: Sentence, known: Speaks) -> Iterator[Attribution]:
     for token in sentence.tokens:
         if token.index in used:
             continue
-        found = _of_word(sentence, token, known)
+        found = tuple(_telling(sentence, one) for one in _of_word(sentence, token, known))
         used.update(t.index for one in found for t in sentence.tokens_in(one.reach))
         yield from found
+
+
+def _telling(sentence: Sentence, one: Attribution) -> Attribution:
+    """Without a content that is a lone "that" or "it", unless the news is a stand on what was said before."""
+    held = [t for piece in one.content for t in sentence.tokens_in(piece)]
+    if one.head.lemma in ANSWERING or any(t.pos not in EMPTY for t in held):
+        return one
+    return replace(one, content=())
 
 
 def _of_word(sentence: Sentence, token: Token, known: Speaks) -> tuple[Attribution, ...]:

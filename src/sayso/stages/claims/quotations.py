@@ -44,7 +44,8 @@ def _in_section(characters: str, section: Section) -> Iterator[Quotation]:
         if match[1].count(" ") >= 2 and not any(s <= match.start() < e for s, e in inside)
     ]
     for start, end, closed in sorted(double + single):
-        yield Quotation(Anchor(base + start, base + end), section.id, closed)
+        if any(character.isalnum() for character in words[start:end]):
+            yield Quotation(Anchor(base + start, base + end), section.id, closed)
 
 
 def _double(words: str) -> Iterator[tuple[int, int, bool]]:

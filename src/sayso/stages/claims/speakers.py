@@ -8,6 +8,7 @@ from functools import cache
 
 from sayso.document.grammar import subject
 from sayso.document.syntax import Sentence, Token
+from sayso.stages.claims.lexicon import thinks
 from sayso.vocabulary.load import vocabulary
 
 INANIMATE = frozenset({"LOC", "FAC", "DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "ORDINAL", "EVENT"})
@@ -69,7 +70,7 @@ def _antecedent_speaks(sentence: Sentence, word: Token, cue: Token, frame: str, 
 
 def _pronoun(sentence: Sentence, word: Token, cue: Token, frame: str) -> bool:
     if word.lower == "it":
-        return frame == "clause" and sentence.child(cue, "expl") is None
+        return (frame == "clause" or thinks(cue)) and sentence.child(cue, "expl") is None
     return word.lower in speakers().pronouns
 
 

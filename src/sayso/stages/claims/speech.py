@@ -12,6 +12,9 @@ from sayso.document.syntax import Sentence
 from sayso.stages.claims.attribution import Attribution
 from sayso.stages.claims.quotations import Quotation
 
+A_NAME = 25
+"""Characters under which a quoted piece beside a quotation is a name or a scare quote, not more of what is said."""
+
 
 @dataclass(frozen=True, slots=True)
 class Spoken:
@@ -50,6 +53,7 @@ def spoken(found: Sequence[Attribution], quotes: Quotes) -> list[Spoken]:
         content = list(attribution.content)
         if attribution.speech and all(any(q.anchor.overlaps(piece) for q in own) for piece in content):
             beside = [q for q in _free(attribution, quotes, attribution.sentence.anchor) if q not in taken]
+            beside = [q for q in beside if len(q.anchor) >= A_NAME] if own else beside
             taken.update(beside)
             own = [*own, *beside]
         content = _merged([*content, *(quote.anchor for quote in own)])

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 
 from sayso.document.grammar import subject
 from sayso.document.syntax import Sentence, Token
@@ -44,7 +43,7 @@ def of_verb(sentence: Sentence, verb: Token, frame: str, known: Speaks) -> Attri
     if speaker is None and not unsourced:
         return None
     cue, parts = _cue(sentence, verb, frame)
-    content = [t for kid in parts for t in sentence.subtree(kid) if speaker not in sentence.subtree(kid)]
+    content = [t for below in map(sentence.subtree, parts) if speaker not in below for t in below]
     if (unsourced and content) or (passive is not None and not unsourced):
         content += _subject_of_passive(sentence, verb, passive)
     if unsourced:
@@ -53,8 +52,8 @@ def of_verb(sentence: Sentence, verb: Token, frame: str, known: Speaks) -> Attri
         content = _around(sentence, speaker, verb, content, frame)
         content += _before_apposition(sentence, speaker, verb)
     content = _own(sentence, verb, speaker, content, cue)
-    content = _before_another_voice(sentence, verb, content)
-    if frame != "clause" and not speaks(verb):
+    content = _before_another_voice(sentence, verb, content, known)
+    if frame != "clause":
         content = _without_rider(sentence, content)
     if not _tells(content, any_word=speaks(verb)) and not (content and verb.lemma in ANSWERING):
         content = []
@@ -118,15 +117,15 @@ def _own(
 
 def _without_rider(sentence: Sentence, content: list[Token]) -> list[Token]:
     """Up to ", with X saying …", ", after …": a clause that comes along with the whole sentence."""
-    for before, token in pairwise(sorted(content, key=lambda t: t.index)):
-        if before.text == "," and token.lower in RIDERS:
+    for token in content:
+        if token.lower in RIDERS and token.index > 0 and sentence.tokens[token.index - 1].text == ",":
             rest = [t for t in content if t.index >= token.index]
             if any(t.pos in {"VERB", "AUX"} for t in rest):
-                return [t for t in content if t.index < before.index]
+                return [t for t in content if t.index < token.index]
     return content
 
 
-def _before_another_voice(sentence: Sentence, verb: Token, content: list[Token]) -> list[Token]:
+def _before_another_voice(sentence: Sentence, verb: Token, content: list[Token], known: Speaks) -> list[Token]:
     """Up to ", while Y said …": a clause beside it with a voice of its own."""
     for other in content:
         if other.index <= verb.index or other.dep not in {"advcl", "conj"} or not speaks(other):
@@ -134,7 +133,10 @@ def _before_another_voice(sentence: Sentence, verb: Token, content: list[Token])
         below = sentence.subtree(other)
         first = below[0]
         parted = first.index > 0 and sentence.tokens[first.index - 1].text in {",", ";"}
-        if parted and first.lower in {"while", "whereas", "but"} and sentence.child(other, "nsubj") is not None:
+        voice = sentence.child(other, "nsubj")
+        if not parted or voice is None or first.lower not in {"while", "whereas", "but"}:
+            continue
+        if can_speak(sentence, voice, other, "clause", known):
             return [t for t in content if t.index < first.index]
     return content
 

@@ -45,12 +45,21 @@ class Voices:
             return self._first_person(sentence, span)
         word = speaker
         if speaker.lower in RELATIVE:
-            verb = next((t for t in sentence.ancestors(speaker) if t.dep == "relcl"), None)
-            word = sentence.head(verb) if verb is not None else speaker
+            word = self._antecedent(sentence, speaker)
         entity = self.entity(word.anchor)
         if entity is None and word is not speaker:  # "witnesses, who said": without an entity, the words must tell
             span = _name(sentence, word)
         return Source(self._kind(sentence, entity, word), span, entity.id if entity else None)
+
+    def _antecedent(self, sentence: Sentence, relative: Token) -> Token:
+        """The noun that a relative pronoun stands for; the one right before it where the parser's is elsewhere."""
+        verb = next((t for t in sentence.ancestors(relative) if t.dep == "relcl"), None)
+        head = sentence.head(verb) if verb is not None else relative
+        before = [t for t in sentence.tokens[max(0, relative.index - 2) : relative.index] if t.pos != "PUNCT"]
+        near = before[-1] if before else head
+        if relative.lower != "who" or near.pos not in {"NOUN", "PROPN"} or head in (near, *sentence.ancestors(near)):
+            return head
+        return near if self.speaks(near) else head
 
     def _first_person(self, sentence: Sentence, span: Anchor) -> Source:
         """ "I" in an answer is its speaker; elsewhere it is left to the claim around it."""
