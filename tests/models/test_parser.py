@@ -114,3 +114,20 @@ def test_a_long_paragraph_is_cut_after_a_sentence() -> None:
 def test_without_sentences_a_cut_falls_on_white_space() -> None:
     text = ("harbour " * 1_000).strip()
     assert all(text[piece.end - 1] == " " for piece in list(parser.pieces(text, Anchor(0, len(text))))[:-1])
+
+
+@pytest.mark.parametrize(
+    ("form", "lemma"),
+    [
+        ("hopes", "hope"),
+        ("hoping", "hope"),
+        ("raped", "rape"),
+        ("staged", "stage"),
+        ("hopped", "hop"),
+        ("banned", "ban"),
+    ],
+)
+def test_short_verbs_keep_their_e(form: str, lemma: str) -> None:
+    text = f"They {form} it."
+    [sentence] = parser.parse(text, [(Anchor(0, len(text)), "s")])
+    assert sentence.tokens[1].lemma == lemma

@@ -24,6 +24,7 @@ BATCHED = 24_000
 HALVES = re.compile(r"[\ud800-\udfff]")
 SENTENCE_END = re.compile(r"(?<!\b[A-Z])(?<!\b[A-Z][a-z])(?<!\b[A-Z][a-z]{2})[.!?…][\"'”’»)\]]*\s+(?=[^\sa-z])")
 SPACE = re.compile(r"\s+")
+ONE_SYLLABLE = re.compile(r"[^aeiou]*[aeiou][^aeiouwxys]")
 
 
 @cache
@@ -84,6 +85,13 @@ def _cut(characters: str, start: int, end: int) -> int:
     return end
 
 
+def _lemma(form: str, lemma: str) -> str:
+    """The lemma of a verb; spaCy's rules make "hop" of "hoped", but a short verb that adds -ed doubles its consonant."""
+    if form in (f"{lemma}ed", f"{lemma}ing", f"{lemma}es") and ONE_SYLLABLE.fullmatch(lemma):
+        return f"{lemma}e"
+    return lemma
+
+
 def _sentence(span: Span, characters: str, offset: int, section: str) -> Sentence | None:
     """Our own frozen copy of a spaCy sentence; None where it holds white space only."""
     words = [token for token in span if not token.is_space]
@@ -102,7 +110,7 @@ def _sentence(span: Span, characters: str, offset: int, section: str) -> Sentenc
                 start=start,
                 end=start + len(token.text),
                 text=characters[start : start + len(token.text)],
-                lemma=token.lemma_,
+                lemma=_lemma(token.text.lower(), token.lemma_) if token.pos_ == "VERB" else token.lemma_,
                 pos=token.pos_,
                 tag=token.tag_,
                 dep=token.dep_,
