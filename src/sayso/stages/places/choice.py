@@ -45,6 +45,7 @@ _NAMESAKE_TOWN = 2.5
 _WIDE = 0.4
 _WEAK = 3.6
 _FAR = 0.05
+_VERY_NEAR = 0.5
 _FOREIGN = 0.02
 _SUPPORTED = 0.8
 _MARGIN = 0.5
@@ -204,11 +205,13 @@ def _unlikely(candidate: Candidate, case: _Case, context: Context) -> bool:
     place = candidate.place
     if place.kind == "county":
         return len(case.toponym.candidates) > 1 and not context.in_division(place, place)
-    obscure = _by_fame(candidate, case)[0] < _WEAK or place.rank == 2 or case.toponym.says == "district"
+    district = case.toponym.says == "district"
+    obscure = _by_fame(candidate, case)[0] < _WEAK or place.rank == 2 or district
     if place.kind not in _TOWNS or not obscure:
         return False
     starts = [anchor.start for anchor in case.toponym.uses]
-    return context.share(place, starts[0]) < _FOREIGN and context.nearness(place, starts) < _FAR
+    near = _VERY_NEAR if district else _FAR
+    return context.share(place, starts[0]) < _FOREIGN and context.nearness(place, starts) < near
 
 
 def _ambiguous(candidate: Candidate, case: _Case, context: Context) -> bool:
