@@ -81,13 +81,13 @@ def score(corpus: Path) -> Scores:
 
 
 TEMPEVAL = Measure(
-    "times-tempeval3",
+    "times_tempeval3",
     SHARED / "data" / "tempeval3" / "dev.jsonl",
     score,
     "TempEval-3 (TimeBank and AQUAINT) dev, 27 articles: relaxed, exact and value F1 of time expressions",
 )
 MEANTIME = Measure(
-    "times-meantime",
+    "times_meantime",
     SHARED / "data" / "meantime" / "dev.jsonl",
     score,
     "MEANTIME dev, 12 articles: relaxed, exact and value F1 of time expressions",

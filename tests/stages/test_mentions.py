@@ -38,6 +38,8 @@ def kinds(text: str) -> dict[str, str | None]:
         ("Sailors of the cruiser Alfonso XII pulled men from the water.", "Alfonso XII", "facility"),
         ("He stood on a truck in Ormara town.", "Ormara", "place"),
         ("The villages of Ormara and al-Tibra were shelled.", "al-Tibra", "place"),
+        ("Shells hit Khan Younis before dawn.", "Khan Younis", "place"),
+        ("The siege of El Fasher went on.", "El Fasher", "place"),
         ("Divers were hired at Norfolk on Monday.", "Norfolk", "place"),
         ("American warships shelled the batteries.", "American warships", "armed-group"),
         ("Kim Jong-un issued an order.", "Kim Jong-un", "person"),

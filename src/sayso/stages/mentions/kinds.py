@@ -104,12 +104,14 @@ def _has_article(name: Name) -> bool:
 
 
 def _on_the_map(name: Name) -> float:
-    """A town of that name, where a preposition of place stands before it: "a dock at Norfolk"."""
+    """A town of that name, where it has several words that name nobody, or a preposition: "a dock at Norfolk"."""
     head = name.head
-    if head.dep != "pobj" or name.titled or name.sentence.head(head).lower not in naming.word_class("towards-place"):
+    pointed_at = head.dep == "pobj" and name.sentence.head(head).lower in naming.word_class("towards-place")
+    longer = len(name.tokens) > 1 and name.tokens[0].text not in naming.given_names()
+    if name.titled or not (pointed_at or longer) or _head_word(name) in naming.heads():
         return 0.0
     found = gazetteer.lookup(" ".join(t.text for t in name.tokens))
-    return 2.0 if any(place.rank < 2 and place.population >= TOWN for place in found[:1]) else 0.0
+    return 3.0 if any(place.rank < 2 and place.population >= TOWN for place in found[:1]) else 0.0
 
 
 def _described(name: Name) -> EntityKind | None:
