@@ -64,7 +64,8 @@ def _source(sentence: Sentence, speaker: Token, head: Token, cue: set[Token]) ->
         below = tuple(t for t in below if t.index < head.index) if speaker.index < head.index else (speaker,)
     aside = cue | _asides(sentence, speaker)
     named = run(trimmed([t for t in below if t not in aside]), speaker)
-    return hull(t.anchor for t in _after_bracket(_after_dateline(named, speaker), speaker))
+    kept = _after_bracket(_after_dateline(named, speaker), speaker) if named else []
+    return hull(t.anchor for t in kept or [speaker])
 
 
 def _asides(sentence: Sentence, speaker: Token) -> set[Token]:

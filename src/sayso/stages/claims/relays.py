@@ -24,7 +24,7 @@ def according(sentence: Sentence, token: Token) -> Attribution | None:
         return None
     to = next((kid for kid in sentence.children(token) if kid.lower == "to"), None)
     speaker = sentence.child(to, "pobj") if to is not None else None
-    if to is None or speaker is None:
+    if to is None or speaker is None or speaker.pos == "PUNCT":
         return None
     phrase = set(phrase_of(sentence, token))
     head = sentence.head(token)
@@ -56,7 +56,7 @@ def opinion(sentence: Sentence, token: Token) -> Attribution | None:
     if token.lemma not in OPINIONS or token.index < 2:
         return None
     owner, into = sentence.child(token, "poss"), sentence.head(token)
-    if owner is None or into.lower not in {"in", "to"} or token.dep != "pobj":
+    if owner is None or owner.pos == "PUNCT" or into.lower not in {"in", "to"} or token.dep != "pobj":
         return None
     phrase = set(sentence.subtree(into))
     content = [t for t in sentence.subtree(sentence.clause_head(into)) if t not in phrase]

@@ -13,6 +13,7 @@ from sayso.vocabulary.load import vocabulary
 
 INANIMATE = frozenset({"LOC", "FAC", "DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "ORDINAL", "EVENT"})
 SPEAKING = frozenset({"PERSON", "ORG", "NORP"})
+NOBODY = frozenset({"nobody", "none", "neither", "nothing", "no-one"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 BEFORE_NOUN = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "ADV"})
 CLOSERS = frozenset({",", "”", '"', "''", "»", "“", "’"})
@@ -47,6 +48,8 @@ def speakers() -> Speakers:
 
 def can_speak(sentence: Sentence, word: Token, cue: Token, frame: str, known: Speaks) -> bool:
     """The word can head the source of this cue. Documents only say, show or find; they neither want nor praise."""
+    if word.pos == "PUNCT" or _is_nobody(sentence, word):
+        return False
     if word.lower in {"that", "which"} and word.dep in {"nsubj", "nsubjpass"}:
         return _antecedent_speaks(sentence, word, cue, frame, known)
     if word.pos == "PRON" or word.lower in speakers().pronouns:
@@ -58,6 +61,13 @@ def can_speak(sentence: Sentence, word: Token, cue: Token, frame: str, known: Sp
     if word.entity in {"DATE", "TIME"}:
         return False
     return _noun(word, frame) or known(word) is True or _of_people(sentence, word, known)
+
+
+def _is_nobody(sentence: Sentence, word: Token) -> bool:
+    """ "no one has said", "neither paper named": what nobody says is nobody's claim."""
+    return word.lower in NOBODY or any(
+        kid.lower in {"no", "neither"} and kid.index < word.index for kid in sentence.children(word)
+    )
 
 
 def _antecedent_speaks(sentence: Sentence, word: Token, cue: Token, frame: str, known: Speaks) -> bool:
