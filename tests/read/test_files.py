@@ -45,6 +45,69 @@ def test_a_file_that_is_named_is_tried_whatever_its_ending(tmp_path: Path) -> No
     assert losses == []
 
 
+PDF = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj\n"
+WORD = b"PK\x03\x04\x14\x00\x06\x00\x08\x00word/document.xml\x00"
+ZIP = b"PK\x03\x04\x14\x00\x00\x00\x08\x00notes.txt"
+SAVE = "which sayso does not read yet; save its text as .txt"
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "says"),
+    [
+        ("a.pdf", PDF, f"is a PDF, {SAVE}"),
+        ("a.txt", PDF, f"is a PDF, {SAVE}"),
+        ("a", b"\xef\xbb\xbf\n" + PDF, f"is a PDF, {SAVE}"),
+        ("a.docx", WORD, f"is a Word document, {SAVE}"),
+        ("a.html", WORD, f"is a Word document, {SAVE}"),
+        ("a.zip", ZIP, "is a ZIP archive; unpack it"),
+        ("a.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1\x00", f"is an office document, {SAVE}"),
+        ("a.rtf", b"{\\rtf1\\ansi The port is shut.}", f"is an RTF document, {SAVE}"),
+        ("a.PDF", b"\x00\x01", f"is a PDF, {SAVE}"),
+        ("a.png", b"\x89PNG\r\n\x1a\n\x00", ": byte 8 is null, so this is no text; save its text as .txt in UTF-8"),
+    ],
+)
+def test_a_document_that_is_not_read_yet_says_what_to_do(name: str, content: bytes, says: str, tmp_path: Path) -> None:
+    (tmp_path / name).write_bytes(content)
+    documents, (lost,) = parted(read_paths([tmp_path / name]))
+    assert documents == []
+    assert (lost.kind, lost.code) == ("failed", "not-text")
+    assert lost.message.startswith(f"{tmp_path / name}")
+    assert says in lost.message
+
+
+def test_in_a_folder_such_documents_are_named_by_their_ending(tmp_path: Path) -> None:
+    for name in ("a.pdf", "b.DOCX", "c.png"):
+        (tmp_path / name).write_bytes(PDF)
+    _, losses = parted(read_paths([tmp_path]))
+    assert [(lost.kind, lost.code) for lost in losses] == [("skipped", "unknown-type")] * 3
+    assert [SAVE in lost.message for lost in losses] == [True, True, False]
+    assert losses[1].message.startswith(f"{tmp_path / 'b.DOCX'} is a Word document, ")
+
+
+def test_a_text_about_documents_is_a_text(tmp_path: Path) -> None:
+    for name, words in (("a.txt", "PK\x03 is how a %PDF- does not begin."), ("b.pdf", WORDS)):
+        (tmp_path / name).write_text(words)
+    assert [Path(key).name for key in read(tmp_path / "a.txt", tmp_path / "b.pdf")[0]] == ["a.txt", "b.pdf"]
+
+
+@pytest.mark.parametrize("path", ["https://example.com/a/", "HTTP://example.com/a", Path("https://example.com/a/")])
+def test_an_address_is_not_looked_for_on_the_disk(path: str | Path) -> None:
+    documents, (lost,) = parted(read_paths([path]))
+    assert documents == []
+    assert (lost.kind, lost.code) == ("failed", "address")
+    assert lost.key.lower().startswith(("https://example.com/a", "http://example.com/a"))
+    assert "save the page in your browser and read the file" in lost.message
+
+
+def test_a_quoted_home_folder_is_found(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "a.txt").write_text(WORDS)
+    (tmp_path / "~b.txt").write_text(WORDS)
+    assert read("~/a.txt", "~b.txt") == ([str(tmp_path / "a.txt"), "~b.txt"], [])
+    assert read("~nobody-of-this-name/a.txt")[1] == [("~nobody-of-this-name/a.txt", "failed", "missing")]
+
+
 def test_links(tmp_path: Path) -> None:
     (tmp_path / "folder").mkdir()
     (tmp_path / "folder" / "a.txt").write_text(WORDS)

@@ -17,6 +17,7 @@ BOMS = (
 CONTROLS = re.compile(rb"[\x01-\x08\x0e-\x1a\x1c-\x1f]")
 BINARY = 0.01
 """Share of control characters from which bytes that are no UTF-8 are no text."""
+WAY_OUT = "save its text as .txt in UTF-8"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +42,11 @@ def decode(content: bytes, claimed: str | None = None) -> Decoded:
             try:
                 return Decoded(content[len(mark) :].decode(encoding), encoding)
             except UnicodeDecodeError as error:
-                raise NotTextError(f"it begins as {encoding} but byte {error.start} is not {encoding}") from error
+                raise NotTextError(
+                    f"it begins as {encoding} but byte {error.start} is not {encoding}; {WAY_OUT}"
+                ) from error
     if b"\x00" in content:
-        raise NotTextError(f"byte {content.index(0)} is null, so this is no text")
+        raise NotTextError(f"byte {content.index(0)} is null, so this is no text; {WAY_OUT}")
     try:
         return Decoded(content.decode("utf-8"), "utf-8")
     except UnicodeDecodeError:
@@ -66,11 +69,11 @@ def _guessed(content: bytes) -> Decoded:
     from charset_normalizer import from_bytes
 
     if len(CONTROLS.findall(content)) > BINARY * len(content):
-        raise NotTextError("it is full of control characters, so this is no text")
+        raise NotTextError(f"it is full of control characters, so this is no text; {WAY_OUT}")
     try:
         return Decoded(content.decode("cp1252"), "cp1252")
     except UnicodeDecodeError:
         best = from_bytes(content).best()
     if best is None:
-        raise NotTextError("no encoding fits its bytes; save it as UTF-8")
+        raise NotTextError(f"no encoding fits its bytes; {WAY_OUT}")
     return Decoded(str(best), best.encoding)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import stat
 import sys
 from collections.abc import Iterable, Iterator
@@ -12,11 +13,14 @@ from sayso.read.decode import NotTextError, decode
 from sayso.read.html import looks_like_html, read_html
 from sayso.read.outcome import Given, Loss
 from sayso.read.plain import read_plain
+from sayso.read.unread import by_content, by_ending
 
 PLAIN = frozenset({".txt", ".md", ".text"})
 PAGES = frozenset({".html", ".htm", ".xhtml"})
 LINES = frozenset({".jsonl", ".ndjson"})
 STDIN = "-"
+ADDRESS = re.compile(r"(https?):/+", re.IGNORECASE)
+"""A path has lost one of the two strokes."""
 
 
 def read_paths(paths: Iterable[Path | str], given: Given | None = None) -> Iterator[Document | Loss]:
@@ -27,8 +31,25 @@ def read_paths(paths: Iterable[Path | str], given: Given | None = None) -> Itera
     for path in paths:
         if str(path) == STDIN:
             yield from read_bytes(sys.stdin.buffer.read(), "stdin", given)
+        elif ADDRESS.match(str(path)):
+            yield _not_fetched(str(path))
         else:
-            yield from _read_path(Path(path), given or Given())
+            yield from _read_path(located(path), given or Given())
+
+
+def located(path: Path | str) -> Path:
+    """The path, with a ~ at its start taken as the home folder unless something here goes by that name."""
+    plain = Path(path)
+    try:
+        return plain.expanduser() if str(path).startswith("~") and not plain.exists() else plain
+    except (OSError, RuntimeError, ValueError):  # nobody of that name, or no name a system takes
+        return plain
+
+
+def _not_fetched(path: str) -> Loss:
+    address = ADDRESS.sub(r"\1://", path, count=1)
+    way_out = "sayso does not fetch pages; save the page in your browser and read the file"
+    return Loss(address, "failed", "address", f"{address} is an address: {way_out}")
 
 
 def _read_path(path: Path, given: Given) -> Iterator[Document | Loss]:
@@ -77,7 +98,8 @@ def _read_file(path: Path, key: str, given: Given, named: bool) -> Iterator[Docu
     """A file that was named is tried whatever its ending; one found in a folder must have an ending we know."""
     if not named and path.suffix.lower() not in PLAIN | PAGES | LINES:
         known = ", ".join(sorted(PLAIN | PAGES | LINES))
-        yield Loss(key, "skipped", "unknown-type", f"{path} is of no type sayso reads yet ({known}); name it to try it")
+        reason = by_ending(path.suffix) or f"is of no type sayso reads yet ({known}); name it to try it"
+        yield Loss(key, "skipped", "unknown-type", f"{path} {reason}")
         return
     try:
         status = path.stat()
@@ -98,6 +120,10 @@ def _read_file(path: Path, key: str, given: Given, named: bool) -> Iterator[Docu
 def read_bytes(content: bytes, key: str, given: Given | None = None, suffix: str = "") -> Iterator[Document | Loss]:
     """The documents in some bytes, by the ending of their name or, without one we know, by how they begin."""
     given = given or Given()
+    unread = by_content(content)
+    if unread:
+        yield Loss(key, "failed", "not-text", f"{key} {unread}")
+        return
     try:
         if suffix in LINES or (suffix not in PLAIN | PAGES and _is_jsonl(content)):
             from sayso.read.jsonl import read_jsonl
@@ -108,7 +134,8 @@ def read_bytes(content: bytes, key: str, given: Given | None = None, suffix: str
         else:
             yield read_plain(content, key, given)
     except NotTextError as error:
-        yield Loss(key, "failed", "not-text", f"{key}: {error}")
+        unread = by_ending(suffix)
+        yield Loss(key, "failed", "not-text", f"{key} {unread}" if unread else f"{key}: {error}")
     except Exception as error:  # a reader's fault must not cost the other files; the reason is kept
         yield Loss(key, "failed", "reader", f"{key} could not be read ({type(error).__name__}: {error})")
 

@@ -126,7 +126,7 @@ def _complaint(error: Exception) -> str:
     if isinstance(error, ValidationError):
         first: Any = error.errors()[0]
         field = ".".join(map(str, first["loc"])) or "the line"
-        return f"{field}: {first['msg']}"
+        return f"{field}: {first['msg'].removeprefix('Value error, ')}"
     return "it is nested too deeply"
 
 

@@ -12,7 +12,7 @@ from sayso.document.codec import encode
 from sayso.document.text import Document
 from sayso.pipeline import attempt, fingerprint
 from sayso.read import Given, Loss, read_paths
-from sayso.read.files import LINES, STDIN
+from sayso.read.files import LINES, STDIN, located
 from sayso.store import writer
 from sayso.store.store import Store
 
@@ -34,7 +34,7 @@ def expected(paths: Iterable[Path | str]) -> int | None:
 
     A file of JSON lines counts a text a line.
     """
-    named = [Path(path) for path in paths]
+    named = [located(path) for path in paths]
     if any(str(path) == STDIN for path in named):
         return None
     return sum(_texts(file) for path in named for file in _files(path))
