@@ -214,3 +214,24 @@ def test_zero_is_told_from_silence() -> None:
     found, counts = only("There were no survivors.")
     assert (found.low, found.high, counts) == (0, 0, "survivors")
     assert analysed("There are no reports of casualties.")[NUMBERS] == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("The fort fell in 2016¹ after 40 men left.", ["40"]),
+        ("He counted ② ships and 40 men.", ["40"]),
+        ("He counted ٣ ships, ३४ guns, １２ boats and 40 men.", ["40"]),
+        ("About ½ of them left with 40 men and 1½ guns.", ["40"]),
+        (f"He counted {'9' * 400} ships and 40 men.", ["40"]),
+        (f"He counted 1{',000' * 150} ships and 40 men.", ["40"]),
+        (f"It cost $40 and then ${'9' * 320}bn.", ["$40"]),
+        (f"He counted 9{' trillion' * 40} ships and 40 men.", ["40"]),
+        (f"He counted several{' trillion' * 40} ships and 40 men.", ["40"]),
+        (f"She was {'9' * 400}, and he lost 40 men.", ["40"]),
+    ],
+)
+def test_a_figure_that_cannot_be_read_costs_nothing_but_itself(text: str, numbers: list[str]) -> None:
+    analysis = analysed(text)
+    assert [analysis.document.words(found.anchor) for found in analysis[NUMBERS]] == numbers
+    assert [note.code for note in analysis.notes] == ["date-unknown"]

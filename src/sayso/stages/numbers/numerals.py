@@ -9,6 +9,8 @@ from sayso.stages.numbers.lexicon import lexicon
 from sayso.stages.numbers.pieces import HYPHENS, Line
 
 DOZEN = 12
+LARGEST = 1e18
+"""What anybody counts, at most: longer figures are keys and noise, and a float of 400 digits is infinite."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +30,12 @@ class Numeral:
 
 
 def numeral(line: Line, index: int) -> Numeral | None:
-    """The numeral that begins at this piece."""
+    """The numeral that begins at this piece; None as well where it is beyond any count."""
+    found = _read(line, index)
+    return found if found is not None and max(found.low, found.high or 0) <= LARGEST else None
+
+
+def _read(line: Line, index: int) -> Numeral | None:
     piece = line.at(index)
     if piece is None:
         return None

@@ -16,8 +16,11 @@ Phrase = tuple[str, ...]
 """Lower-case pieces of a phrase of the vocabulary."""
 _SPACES = "\u00a0\u202f\u2009"
 _PIECE = re.compile(
-    rf"\d{{1,3}}(?:[,{_SPACES}]\d{{3}})+(?![\d])(?:\.\d+)?|\d{{1,3}}(?: 000)+(?!\d)|\d+(?:\.\d+)?|[^\W\d_]+|\S"
+    rf"[0-9]{{1,3}}(?:[,{_SPACES}][0-9]{{3}})+(?![0-9])(?:\.[0-9]+)?|[0-9]{{1,3}}(?: 000)+(?![0-9])"
+    r"|[0-9]+(?:\.[0-9]+)?|[^\W\d_]+|\S"
 )
+"""A figure is of the digits 0 to 9: a raised or circled one is a footnote's, and other scripts' stay signs."""
+_DIGITS = frozenset("0123456789")
 _NO_FIGURE = re.compile(rf"[, {_SPACES}]")
 HYPHENS = frozenset("-–‐‑")
 
@@ -34,7 +37,7 @@ class Piece:
 
     @property
     def digits(self) -> bool:
-        return self.text[0].isdigit()
+        return self.text[0] in _DIGITS
 
     @property
     def value(self) -> float:
