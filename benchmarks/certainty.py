@@ -22,9 +22,9 @@ from typing import Any
 from benchmarks.measure import SHARED, Measure, Scores, f1, lines
 from sayso.document.anchor import Anchor
 from sayso.document.syntax import Sentence, Token
+from sayso.factuality.belief import Belief
+from sayso.factuality.scope import belief
 from sayso.models.parser import parse
-from sayso.stages.certainties.belief import Belief
-from sayso.stages.certainties.scope import belief
 
 LEVELS = {"CERTAIN": "certain", "PROBABLE": "probable", "POSSIBLE": "possible", "UNDERSPECIFIED": "uncommitted"}
 POLARITIES = {"POS": "positive", "NEG": "negative", "UNDERSPECIFIED": "unknown"}

@@ -96,6 +96,38 @@ def test_what_is_aimed_at_has_not_happened(text: str, word: str, status: str) ->
     assert event(analysed(text), word).status == status
 
 
+@pytest.mark.parametrize(
+    ("text", "word", "status"),
+    [
+        ("The ministry denied that the army attacked Mosul.", "attacked", "denied"),
+        ("Delegates denied on Friday that their men had sunk the gunboat in order to start a war.", "sunk", "denied"),
+        ("No troops attacked the convoy.", "attacked", "denied"),
+        ("None of the rebels attacked the convoy.", "attacked", "denied"),
+        ("It is false that the rebels captured Mosul.", "captured", "denied"),
+        ("The rebels failed to capture Mosul.", "capture", "denied"),
+        ("The general denied the attack on the convoy.", "attack", "denied"),
+        ("Spain denied any role in the attack on the convoy.", "attack", "happened"),
+        ("The army that captured Mosul did not attack Erbil.", "captured", "happened"),
+        ("The army that captured Mosul did not attack Erbil.", "attack", "denied"),
+        ("The rebels reportedly captured Mosul.", "captured", "unknown"),
+        ("Apparently the rebels captured Mosul.", "captured", "happened"),
+        ("The rebels did not want to attack Mosul.", "attack", "unknown"),
+    ],
+)
+def test_what_is_denied_did_not_happen(text: str, word: str, status: str) -> None:
+    assert event(analysed(text), word).status == status
+
+
+def test_the_voice_of_a_headline_takes_no_part_and_a_ship_is_no_place() -> None:
+    text = "Navy court: a mine destroyed the gunboat Nashville\n\nThe court reported on Monday."
+    destroyed = event(analysed(text), "destroyed")
+    assert destroyed.actors == () and destroyed.place is None
+
+
+def test_who_is_to_blame_is_blamed_by_nobody() -> None:
+    assert analysed("The man who fired is to blame.")[EVENTS] == ()
+
+
 def test_a_place_can_be_attacked_without_other_words_of_war() -> None:
     assert event(analysed("You cannot attack Mosul right now."), "attack").status == "hypothetical"
 

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from sayso.document.layer import CERTAINTIES, SENTENCES
-from sayso.stages.certainties.scope import belief
+from sayso.factuality.scope import belief
 from sayso.vocabulary.load import vocabulary
 from tests.analysed import analysed
 

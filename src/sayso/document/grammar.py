@@ -6,12 +6,17 @@ from collections.abc import Iterator
 
 from sayso.document.syntax import Sentence, Token
 
+NAMED = frozenset({"GPE", "LOC", "FAC", "ORG", "NORP", "PERSON"})
+
 
 def patient(sentence: Sentence, verb: Token) -> Token | None:
     """The grammatical object: direct object, passive subject, or what a participle modifies ("the town taken by…")."""
     direct = sentence.child(verb, "dobj", "nsubjpass", "dative", "attr", "oprd")
     if direct is not None:
         return direct
+    named = sentence.child(verb, "npadvmod")
+    if named is not None and named.pos == "PROPN" and named.index == verb.index + 1 and named.entity in NAMED:
+        return named  # the parser takes a bare name after the verb for an adverb
     if verb.dep == "acl" and verb.tag == "VBN":
         return sentence.head(verb)
     if verb.dep == "relcl" and sentence.child(verb, "nsubj") is not None and not sentence.child(verb, "prep", "dobj"):

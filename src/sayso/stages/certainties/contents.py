@@ -17,10 +17,10 @@ from sayso.document.predicates import (
 )
 from sayso.document.records import Certainty, Claim, Polarity, Why
 from sayso.document.syntax import Sentence, Token
-from sayso.stages.certainties.belief import ORDER, Belief, weaker
-from sayso.stages.certainties.clauses import COPULAR, denials, predicative
-from sayso.stages.certainties.lexicon import Match, lexicon
-from sayso.stages.certainties.scope import belief, operator
+from sayso.factuality.belief import ORDER, Belief, weaker
+from sayso.factuality.clauses import COPULAR, denials, predicative
+from sayso.factuality.lexicon import Match, lexicon
+from sayso.factuality.scope import belief, operator
 
 COMPLEMENTS = ("ccomp", "xcomp", "csubj", "csubjpass", "acl")
 FIRST_PERSON = frozenset({"i", "we"})

@@ -110,7 +110,7 @@ def _entities(sentence: Sentence, tokens: Iterable[Token], ground: Ground, as_ac
         for part in (token, *conjuncts(sentence, token)):
             word = part if ground.entity(part) else identified(sentence, whole(sentence, part) or part)
             entity = ground.entity(word)
-            if entity is None or (as_actor and not _can_act(entity, word, ground)):
+            if entity is None or ground.introduces(word) or (as_actor and not _can_act(entity, word, ground)):
                 continue
             found.setdefault(entity)
     return tuple(found)

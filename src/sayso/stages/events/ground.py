@@ -9,6 +9,7 @@ from sayso.document.anchor import Anchor
 from sayso.document.layer import CERTAINTIES, CLAIMS, ENTITIES, MENTIONS, NUMBERS, PLACES, TIMES
 from sayso.document.records import Certainty, Entity, Location, Mention, Quantity, Time
 from sayso.document.syntax import Token
+from sayso.stages.events.lexicon import lexicon
 from sayso.stages.stage import Inputs
 
 PLACE_KINDS = frozenset({"place", "country", "facility"})
@@ -22,6 +23,7 @@ class Ground:
         self._entities: dict[str, Entity] = {e.id: e for e in inputs[ENTITIES]}
         self._owner = {mention: e.id for e in inputs[ENTITIES] for mention in e.mentions}
         self._called = _called(inputs)
+        self._voices = [c.source.span for c in inputs[CLAIMS] if c.source.span and c.why.by == "rule:claims.headline"]
         self._mentions = {m.head.start: m for m in sorted(inputs[MENTIONS], key=lambda m: -len(m.anchor))}
         self._times = inputs[TIMES]
         self._numbers = inputs[NUMBERS]
@@ -43,12 +45,16 @@ class Ground:
         return self._entities[entity].kind
 
     def is_place(self, entity: str) -> bool:
-        """The entity is somewhere one can be."""
-        return self.kind(entity) in PLACE_KINDS
+        """The entity is somewhere one can be; a ship is lost as a thing, wherever it lay."""
+        return self.kind(entity) in PLACE_KINDS and not self.is_called(entity, lexicon().vessels)
 
     def is_called(self, entity: str, nouns: frozenset[str]) -> bool:
         """The text describes the entity with one of these nouns anywhere: "the gunboat" for "Nashville"."""
         return not nouns.isdisjoint(self._called.get(entity, ()))
+
+    def introduces(self, token: Token) -> bool:
+        """The word names the voice before a headline's colon ("Navy court: a mine …"), so it takes part in nothing."""
+        return any(voice.covers(token.anchor) for voice in self._voices)
 
     def is_metonym(self, token: Token) -> bool:
         """The word names a place but stands for its government."""

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from sayso.document.records import Certainty, Status
 from sayso.document.syntax import Sentence, Token
+from sayso.factuality.belief import Belief
+from sayso.factuality.scope import belief
 from sayso.stages.events.lexicon import lexicon
 from sayso.stages.events.triggers import Trigger
 
@@ -13,7 +15,8 @@ PLANNING = frozenset(
 AVERTED = frozenset(
     {"prevent", "avoid", "avert", "threaten", "fear", "warn", "urge", "demand", "call", "consider", "discuss"}
 )
-DENYING = frozenset({"deny", "reject", "refute"})
+DENYING = frozenset({"deny", "refute"})
+SURE = frozenset({"certain", "probable"})
 FUTURE = frozenset({"will", "shall", "'ll", "wo"})
 POSSIBLE = frozenset({"would", "could", "may", "might", "can", "should", "must", "ought", "ca"})
 CONDITION = frozenset({"if", "unless", "whether", "lest"})
@@ -21,20 +24,28 @@ ASKING = "?"
 
 
 def status(sentence: Sentence, trigger: Trigger, certainty: Certainty | None) -> Status:
-    """The status by tense, modals, negation and the verb above; `unknown` where the source of the claim is not sure."""
+    """The status by tense, modals and the verb above, as far as the voice is sure of it at all."""
     if trigger.nominal and trigger.light is None:
-        return _of_noun(sentence, trigger.head)
-    verb = trigger.light or trigger.head
-    found = _of_verb(sentence, verb)
-    if found == "happened" and certainty is not None and certainty.level in {"possible", "uncommitted"}:
-        return "unknown"
-    return found
+        found = _of_noun(sentence, trigger.head)
+    else:
+        found = _of_verb(sentence, trigger.light or trigger.head)
+    return _believed(found, belief(sentence, trigger.light or trigger.head), certainty)
+
+
+def _believed(found: Status, held: Belief, certainty: Certainty | None) -> Status:
+    """What is denied did not happen; what nobody commits to is not known to have happened."""
+    if held.polarity == "negative" and found in {"happened", "ongoing", "planned", "unknown"}:
+        return "denied" if held.level in SURE else "unknown"
+    if found != "happened":
+        return found
+    unsure = held.level not in SURE or held.polarity == "unknown"
+    return "unknown" if unsure or (certainty is not None and certainty.level not in SURE) else found
 
 
 def _of_verb(sentence: Sentence, verb: Token) -> Status:
     auxiliaries = _auxiliaries(sentence, verb)
-    if any(kid.dep == "neg" for kid in sentence.children(verb)):
-        return "denied" if not auxiliaries & (FUTURE | POSSIBLE) else "hypothetical"
+    if auxiliaries & (FUTURE | POSSIBLE) and any(kid.dep == "neg" for kid in sentence.children(verb)):
+        return "hypothetical"
     above = _governor(sentence, verb)
     if above is not None:
         return above
@@ -81,8 +92,6 @@ def _governor(sentence: Sentence, verb: Token) -> Status | None:
         return "expected"
     if head.lemma in AVERTED:
         return "hypothetical"
-    if head.lemma in DENYING:
-        return "denied"
     return None
 
 
@@ -102,7 +111,7 @@ def _of_noun(sentence: Sentence, noun: Token) -> Status:
 
 
 def _under(sentence: Sentence, noun: Token, verb: Token) -> Status:
-    if verb.lemma in DENYING:
+    if verb.lemma in DENYING and noun.dep == "dobj":
         return "denied"
     if verb.lemma in PLANNING:
         return "planned"
@@ -118,5 +127,4 @@ def _under(sentence: Sentence, noun: Token, verb: Token) -> Status:
     )
     if definite and sentence.tokens[-1].text != ASKING:
         return "happened"
-    found = _of_verb(sentence, verb)
-    return "unknown" if found == "denied" else found
+    return _of_verb(sentence, verb)

@@ -82,6 +82,8 @@ def _verb(
         extra.append(target)
     elif not _object_fits(sentence, verb, target, pattern.entry, ground):
         return None
+    if pattern.entry.verbal and target is None and sentence.head(verb).lemma == "be" and verb.dep == "xcomp":
+        return None  # "the gunman is to blame" blames nobody
     hits = target is not None and _kind(target, ground) in HITTABLE
     if not (hits or _in_context(pattern.entry, verb, lemmas)) or _figurative(sentence, verb, target, pattern.entry):
         return None

@@ -124,7 +124,8 @@ def _year(scene: Scene, begins: Callable[[int], date | None]) -> tuple[int | Non
         return dated.first.year, f"stated, with the year of {dated.timex3}"
     published = scene.published
     if published is None:
-        return (dated.first.year, f"stated, with the year of {dated.timex3}") if dated else (None, NO_DATE)
+        told = dated is not None and dated.finer_than("month")  # "in 2022 … in January" may be of any year
+        return (dated.first.year, f"stated, with the year of {dated.timex3}") if dated and told else (None, NO_DATE)
     days = {y: day for y in range(published.year - 1, published.year + 2) if (day := begins(y)) is not None}
     if not days:
         return None, NO_DATE

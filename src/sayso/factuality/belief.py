@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from sayso.document.records import Level, Polarity
 from sayso.document.syntax import Token
-from sayso.stages.certainties.lexicon import Effect, Entry, Match, Range
+from sayso.factuality.lexicon import Effect, Entry, Match, Range
 
 ORDER: tuple[Level, ...] = ("certain", "probable", "possible", "uncommitted")
 TURNED: dict[Polarity, Polarity] = {"positive": "negative", "negative": "positive", "unknown": "unknown"}

@@ -17,9 +17,9 @@ from sayso.document.predicates import (
     whether_mark,
 )
 from sayso.document.syntax import Sentence, Token
-from sayso.stages.certainties.belief import Belief
-from sayso.stages.certainties.clauses import COPULAR, adverbs, denials, modal, predicative
-from sayso.stages.certainties.lexicon import Match, lexicon
+from sayso.factuality.belief import Belief
+from sayso.factuality.clauses import COPULAR, adverbs, denials, modal, predicative
+from sayso.factuality.lexicon import Match, lexicon
 
 Within = Callable[[Token], bool]
 CLAUSAL = frozenset({"ccomp", "csubj", "csubjpass", "parataxis", "acl"})

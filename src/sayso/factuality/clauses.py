@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from sayso.document.predicates import SUBJECTS, auxiliaries, has_condition
 from sayso.document.syntax import Sentence, Token
-from sayso.stages.certainties.lexicon import Match, lexicon
+from sayso.factuality.lexicon import Match, lexicon
 
 COPULAR = frozenset({"be", "seem", "appear", "remain", "look", "become", "sound", "prove", "get", "'s", "’s"})
 PREDICATIVE = ("acomp", "attr", "oprd", "dobj")
