@@ -76,10 +76,11 @@ def test_a_liberation_says_from_whom_and_of_what() -> None:
     [
         ("The gunboat Nashville seized a Spanish steamer off Key West.", "seized", "Nashville"),
         ("American warships shelled the batteries near Havana.", "shelled", "American warships"),
+        ("Congress demanded the withdrawal of Spanish troops from Cuba.", "withdrawal", "Spanish troops"),
         ("Governor-General Ramon Blanco declared martial law in Havana.", "martial", "Ramon Blanco"),
     ],
 )
-def test_ships_act_and_light_verbs_lend_their_subject(text: str, word: str, actor: str) -> None:
+def test_ships_act_light_verbs_lend_their_subject_and_of_may_name_the_actor(text: str, word: str, actor: str) -> None:
     analysis = analysed(text)
     assert names(analysis, event(analysis, word).actors) == [actor]
 

@@ -91,6 +91,8 @@ def _of_noun(sentence: Sentence, trigger: Trigger, ground: Ground) -> tuple[list
         targets += _pobj_of(sentence, trigger.light, "on", "against")
     if trigger.entry.patient == "subject":
         return actors, objects + before
+    if trigger.entry.of_actor and trigger.light is None:
+        return actors + objects + before, targets
     if actors or targets:
         return (actors or before), (targets or objects)
     if trigger.entry.territory and not objects:
