@@ -13,7 +13,6 @@ from sayso.stages.events.lexicon import lexicon
 from sayso.stages.stage import Inputs
 
 PLACE_KINDS = frozenset({"place", "country", "facility"})
-LOCATION_KINDS = frozenset({"city", "capital", "town", "village"})
 
 
 class Ground:

@@ -31,7 +31,6 @@ SUPPOSING = frozenset(
     }
 )
 JOINTS = frozenset({"and", "or", "but", "that", "then", "either", "to"})
-JOINING = frozenset({"CCONJ", "SCONJ", "ADV", "PART"})
 QUOTES = frozenset("\"“”‘’'«»`") | {"''", "``", "’’"}
 
 

@@ -14,7 +14,6 @@ from sayso.vocabulary.load import vocabulary
 End = Literal["from", "to"]
 OPTIONAL = "~"
 LONGEST_OPTION = 2
-LISTS = ("catenatives", "commenting", "states", "agents", "riddles", "undertakings", "changes", "utterances")
 
 
 @dataclass(frozen=True, slots=True)

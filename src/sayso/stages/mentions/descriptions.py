@@ -17,7 +17,6 @@ _OPEN = ("they", "we", "them", "us", "their", "our", "its", "it", "themselves", 
 PRONOUNS: dict[str, EntityKind | None] = {**dict.fromkeys(_PERSONAL, "person"), **dict.fromkeys(_OPEN, None)}
 """The kind that a pronoun tells, None where it may stand for several."""
 _BEFORE = frozenset({"det", "amod", "compound", "poss", "nummod", "nmod", "quantmod", "predet", "advmod"})
-_FOCUS = frozenset({"either", "neither", "not", "only", "even"})
 _DEFINITE_ONLY = frozenset({"place", "country", "facility"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 

@@ -20,7 +20,6 @@ GUESSES: dict[str, EntityKind] = {
     "LOC": "place",
 }
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "ADV"})
-_ENDING = frozenset({"ADP", "VERB", "CCONJ", "AUX"})
 
 
 @dataclass(frozen=True, slots=True)

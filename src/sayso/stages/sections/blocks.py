@@ -12,7 +12,6 @@ from sayso.stages.sections import marks
 
 LINE = re.compile(r"[^\r\n]*\S[^\r\n]*")
 BREAK = re.compile(r"\r\n|\r|\n")
-LAST_LINE = re.compile(r"[^\r\n]*\Z")
 CLOSED = re.compile(r"[.!?…:][\"'”’»)\]*_]*$")
 OPENS = re.compile(r"[-–—•*#>]|\d{1,2}[.)]\s")
 CLOSERS = "\"'”’»)]*_ "

@@ -116,7 +116,6 @@ class Scene:
     sentence: Sentence
     tokens: tuple[Token, ...]
     number: int = 0
-    headline: bool = False
 
     @property
     def published(self) -> date | None:
