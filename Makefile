@@ -10,9 +10,13 @@ help: ## list the commands
 setup: .venv/ready ## make .venv with everything pinned and hashed, and .venv/bin/sayso in it
 
 .venv/ready: requirements.lock pyproject.toml
+	@echo "1 of 4: an environment of its own in .venv"
 	$(PYTHON) -m venv .venv
+	@echo "2 of 4: the packages of requirements.lock (the first time, a minute or more to download)"
 	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --require-hashes --only-binary=:all: -r requirements.lock
+	@echo "3 of 4: sayso itself"
 	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@echo "4 of 4: the place names"
 	$(BIN)/sayso gazetteer
 	touch .venv/ready
 

@@ -204,3 +204,10 @@ def test_a_disc_of_towns_forgets_the_one_on_another_continent() -> None:
 def test_km_between() -> None:
     assert round(km_between((0, 0), (0, 180))) == 20015
     assert round(km_between((52.52, 13.405), (48.8566, 2.3522)), -1) == 880
+
+
+def test_it_is_known_whether_the_file_is_there(folder: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    assert not gazetteer.is_built()
+    gazetteer.build()
+    assert gazetteer.is_built()

@@ -98,6 +98,14 @@ def build() -> Path:
     raise refused or OSError("there is no folder for the gazetteer")
 
 
+def is_built() -> bool:
+    """Whether the file is there, so that `build` has nothing to do."""
+    try:
+        return any((folder / _file_name()).exists() for folder in _folders())
+    except OSError:
+        return False
+
+
 def lookup(name: str) -> tuple[Place, ...]:
     """The places of that name, towns before provinces, its own bearers first, then by population; empty where none.
 
