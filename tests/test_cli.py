@@ -23,7 +23,7 @@ from rich.console import Console
 from sayso import cli, terminal
 from sayso.store import Store, writer
 from sayso.views.page import page
-from tests.kept import BRIDGE, REPORT, keep
+from tests.kept import BRIDGE, REPORT, Deed, Name, Page, Said, keep
 
 ADDED = "Rebels shelled the port of Ardal on Monday, Colonel Ana Ruiz said. She said that two men had probably died."
 
@@ -99,7 +99,7 @@ def test_every_command_explains_itself_and_takes_json(command: str, sayso: Sayso
         (["events", "--since", "12.3.2016"], "'12.3.2016' is no date; write it as 2016-12-12"),
         (["read", "x.txt", "--published", "2016-02-30"], "'2016-02-30' is no date; write it as 2016-12-12"),
         (["claims", "--limit", "0"], "greater than or equal to 1"),
-        (["read"], "Missing argument 'paths'"),
+        (["read"], "Missing argument 'PATH'"),
         (["claims", "--abuot", "x"], "--abuot"),
         (["unknown"], "unknown"),
     ],
@@ -110,6 +110,158 @@ def test_wrong_usage_names_what_is_right(arguments: list[str], said: str, sayso:
     assert said in " ".join(done.err.split())
     assert done.out == ""
     assert "Traceback" not in done.err
+    assert "Value error" not in done.err
+
+
+@pytest.mark.parametrize("command", ["read", "add", "events"])
+def test_help_shows_how_a_date_is_written(command: str, sayso: Sayso) -> None:
+    assert "YYYY-MM-DD" in sayso(command, "--help").out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["claims", "--about", "Ardel"], ["0 of 5 claims: none fits --about Ardel", "Ardal"]),
+        (["claims", "--source", "Penalver", "--text", "x y"], ["--source Penalver --text 'x y'", "Íñigo Peñalver"]),
+        (["claims", "--about", "zzz"], ["none fits --about zzz", "sayso who"]),
+        (["claims", "--about", "zzz", "--narration"], ["0 of 6 claims"]),
+        (["events", "--place", "Ardel", "--limit", "3"], ["0 of 2 events: none fits --place Ardel", "Ardal"]),
+        (["events", "--actor", "Rebel army"], ["none fits --actor 'Rebel army'"]),
+        (["events", "--since", "2021-01-01"], ["0 of 2 events: none fits --since 2021-01-01", "sayso who"]),
+        (["who", "zzz"], ["no name here holds “zzz”", "sayso who"]),
+    ],
+)
+def test_nothing_found_says_what_was_asked_and_how_to_go_on(
+    arguments: list[str], said: list[str], sayso: Sayso, kept: Path
+) -> None:
+    done = sayso(*arguments)
+    assert done.code == 0
+    for words in said:
+        assert words in " ".join(done.out.split())
+
+
+def test_an_empty_store_has_no_names_to_offer(sayso: Sayso, tmp_path: Path) -> None:
+    keep(tmp_path / "sayso.db").close()
+    assert sayso("claims", "--about", "x").out == "there are no claims in this store\n"
+
+
+def test_no_line_is_filled_up_where_nobody_looks(sayso: Sayso, kept: Path, tmp_path: Path) -> None:
+    text(tmp_path)
+    for arguments in (["claims"], ["events"], ["who"], ["status"], ["read", "ardal.txt"], ["add", "ardal.txt"]):
+        done = sayso(*arguments)
+        assert [line for line in (done.out + done.err).splitlines() if line != line.rstrip()] == []
+        assert done.code == 0
+
+
+PASSED_ON = Page(
+    text="Ardal has fallen, an officer told the Post, the ministry said. The statement says that the port is shut.",
+    key="passed.txt",
+    outlet="Post",
+    names=(Name("the ministry", "organisation", "office"),),
+    said=(
+        Said("the ministry", "an officer told the Post", "indirect"),
+        Said("an officer", "Ardal has fallen", "indirect", via=0),
+        Said("The statement", "the port is shut", "indirect"),
+    ),
+    deeds=(Deed("fallen", "RETREAT", claim=1),),
+)
+
+
+def test_a_claim_shows_who_passed_it_on(sayso: Sayso, tmp_path: Path) -> None:
+    keep(tmp_path / "sayso.db", PASSED_ON).close()
+    assert "an officer, as told by the ministry" in one_column(sayso("claims").out, 16)
+    rows = sayso("claims", "--json").value["rows"]
+    assert [(row["voice"], row["told_by"]) for row in rows if row["content"] == "Ardal has fallen"] == [
+        ("an officer", ["the ministry"])
+    ]
+
+
+def one_column(out: str, width: int) -> str:
+    """The words of the first column."""
+    return " ".join(" ".join(line[:width] for line in out.splitlines()).split())
+
+
+def test_a_column_without_a_word_is_left_out(sayso: Sayso, tmp_path: Path) -> None:
+    keep(tmp_path / "sayso.db", PASSED_ON).close()
+    heading = sayso("events").out.splitlines()[0]
+    assert heading.split("  ")[0] == "what"
+    assert "by whose account" in heading
+    assert "to whom" not in heading
+    assert "where, when" not in heading
+    assert "not stated" not in sayso("events").out
+
+
+def test_voices_that_are_no_entities_are_listed_after_the_named(
+    monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+    terminal.page(Console(highlight=False), page(PASSED_ON.form()))
+    shown = [line.strip() for line in capfd.readouterr().out.partition("Voices (3)")[2].splitlines()[1:4]]
+    assert shown[0] == "the ministry, office: 1 claim"
+    assert [line.partition(" (")[0] for line in shown[1:]] == ["an officer", "The statement"]
+    assert all(re.search(r" \((unnamed|named|collective)\): 1 claim$", line) for line in shown[1:])
+
+
+def test_reading_again_is_one_line_and_says_what_to_type(sayso: Sayso, tmp_path: Path) -> None:
+    (tmp_path / "texts").mkdir()
+    for number in range(7):
+        text(tmp_path / "texts", f"{number}.txt", f"Ship {number} has sailed.")
+    first = sayso("add", "texts", "--store", "a b.db")
+    assert first.err.splitlines()[-1].endswith("claims --about NAME --store 'a b.db'")
+    (tmp_path / "texts" / "0.txt").write_bytes(b"%PDF-1.4")
+    again = sayso("add", "texts", "gone.txt", "--store", "a b.db")
+    assert again.err.count("in the store already") == 1
+    assert "skipped 6 × already" in again.err
+    assert "failed there is no file or folder gone.txt" in again.err
+    assert "6 skipped; to see why: " in again.err.splitlines()[-1]
+    assert again.err.splitlines()[-1].endswith("sayso status --store 'a b.db'")
+    shown = sayso("status", "--store", "a b.db").out
+    assert shown.count("already") == 2, "the code and the message of the first"
+    assert "6 × already" in shown
+    assert "no file or folder gone.txt" in shown
+    assert "0.txt is a PDF" in shown
+    kept = sayso("status", "--store", "a b.db", "--json").value
+    assert (len(kept["losses"]), kept["failures"], [tally["count"] for tally in kept["skips"]]) == (8, 2, [6])
+    assert sayso("status", "--failed", "--store", "a b.db", "--json").value["skips"] == []
+
+
+def test_add_as_json_says_nothing_of_what_to_type(sayso: Sayso, tmp_path: Path) -> None:
+    text(tmp_path)
+    assert "next" not in sayso("add", "ardal.txt", "--json").err
+    assert "next" not in sayso("add", "gone.txt").err
+
+
+def test_an_address_is_told_apart_from_a_path(sayso: Sayso) -> None:
+    done = sayso("read", "https://example.com/a/")
+    assert done.code == 3
+    assert "failed https://example.com/a/ is an address: sayso does not fetch pages; save the page" in done.err
+
+
+@pytest.mark.parametrize(
+    ("command", "built", "said"),
+    [
+        (["gazetteer"], False, True),
+        (["gazetteer"], True, False),
+        (["read", "gone.txt"], False, False),
+        (["read", "blank.txt"], False, True),
+        (["add", "blank.txt"], False, True),
+        (["add", "blank.txt"], True, False),
+    ],
+)
+def test_making_the_place_names_is_announced(
+    command: list[str], built: bool, said: bool, sayso: Sayso, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made: list[Path] = []
+
+    def build() -> Path:
+        made.append(tmp_path)
+        return tmp_path
+
+    monkeypatch.setattr("sayso.models.gazetteer.is_built", lambda: built)
+    monkeypatch.setattr("sayso.models.gazetteer.build", build)
+    text(tmp_path, "blank.txt", " ")
+    assert ("making the file of place names, once" in sayso(*command).err) is said
+    assert bool(made) is (said or command == ["gazetteer"])
 
 
 def broken_setting(folder: Path) -> None:
@@ -234,9 +386,9 @@ Claims (4)
 
 Events (2)
   ASSAULT           “destroyed”
-                    happened · at Ardal · by Íñigo Peñalver’s account
+                    happened · at Ardal · by the account of Íñigo Peñalver
   ASSAULT           Rebels “attacked”
-                    happened · 2020-05-02 · by the outlet’s account
+                    happened · 2020-05-02 · by the account of the outlet
 
 Why (1)
   cause             A mine → destroyed the bridge
@@ -349,6 +501,7 @@ def test_the_demo_shows_where_texts_differ(demo: tuple[Path, subprocess.Complete
     assert done.returncode == 0, done.stderr
     assert "20 seen = 20 made + 0 skipped + 0 failed" in done.stderr
     assert max(cell_len(line) for line in done.stdout.split("\nNext")[0].splitlines()) <= 80
+    assert [line for line in done.stdout.splitlines() if line != line.rstrip()] == []
     shown = " ".join(done.stdout.split())
     for words in ("20 texts, 17 origins", "4 are one text with cuts", "Who says most", "The dead: which number?"):
         assert words in shown

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, NoReturn
 
 import typer
+from typer.core import TyperGroup
 
 from sayso.document.records import ClaimForm, Kind, Level, Polarity, Status
 
@@ -23,8 +24,23 @@ if TYPE_CHECKING:
 
 FAILED, USAGE, FAULT, STOPPED, CUT = 3, 2, 1, 130, 141
 """Exit codes: a file failed; wrong usage; our own fault; stopped by Ctrl-C; nobody reads on (as in `| head`)."""
+LISTED = 50
+"""Failures that `status` lists for people."""
+
+
+class _Commands(TyperGroup):
+    """The commands, without the words that the parser of options puts before its complaints."""
+
+    def invoke(self, ctx: Any) -> Any:
+        try:
+            return super().invoke(ctx)
+        except typer.BadParameter as error:
+            error.message = error.message.removeprefix("Value error, ")
+            raise
+
 
 app = typer.Typer(
+    cls=_Commands,
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
@@ -47,9 +63,11 @@ def _day(value: str) -> date:
         raise typer.BadParameter(f"{value!r} is no date; write it as 2016-12-12") from error
 
 
-Paths = Annotated[list[Path], typer.Argument(help="files and folders; - is standard input", show_default=False)]
+Paths = Annotated[
+    list[str], typer.Argument(metavar="PATH", help="files and folders; - is standard input", show_default=False)
+]
 Published = Annotated[
-    date | None, typer.Option(parser=_day, metavar="<date>", help="day of publication, if you know it")
+    date | None, typer.Option(parser=_day, metavar="YYYY-MM-DD", help="day of publication, if you know it")
 ]
 Outlet = Annotated[str | None, typer.Option(help="who published it, if you know it")]
 Title = Annotated[str | None, typer.Option(help="headline, if you know it")]
@@ -84,10 +102,12 @@ def read(
     as_json: AsJson = False,
 ) -> None:
     """Analyse texts and print what is in them; nothing is kept."""
+    from sayso import terminal
     from sayso.document.codec import encode, encode_failure
     from sayso.pipeline import attempt
     from sayso.read import Loss, read_paths
 
+    _place_names(paths)
     form = Format.json if as_json else form
     write = _printer(form)
     losses: list[Loss] = []
@@ -102,7 +122,7 @@ def read(
             made += 1
             write(encode(found))
     write(None)
-    _report(made, losses)
+    _end(terminal.report(made, losses))
 
 
 @app.command()
@@ -119,11 +139,14 @@ def add(
     from sayso.store.intake import add as take_in
     from sayso.store.intake import expected
 
-    with _opened(store, create=True) as opened, _progress("reading", expected(paths)) as tick:
+    _place_names(paths)
+    with _opened(store, create=True) as opened, terminal.progress("reading", expected(paths)) as tick:
         account = take_in(opened, paths, _given(published, outlet, title), tick)
     if as_json:
         typer.echo(terminal.as_json(account))
-    _report(account.made, list(account.losses))
+    held = account.made or any(loss.code == "already" for loss in account.losses)
+    follow = terminal.command("claims --about NAME", store) if held and not as_json else None
+    _end(terminal.report(account.made, list(account.losses), terminal.command("status", store), follow))
 
 
 @app.command()
@@ -150,7 +173,7 @@ def claims(
 
     wanted = ClaimFilter(about, source, level, polarity, kind, form, text, from_outlet, id, narration, limit, offset)
     with _opened(store) as opened:
-        _show(find(opened, wanted), as_json, lambda console, page: terminal.claims(console, page, offset))
+        _show(find(opened, wanted), as_json, lambda console, page: terminal.claims(console, page, wanted, store))
 
 
 @app.command()
@@ -160,8 +183,8 @@ def events(
     target: Annotated[str | None, typer.Option(help="a name of who suffered it")] = None,
     place: Annotated[str | None, typer.Option(help="where")] = None,
     status: Annotated[Status | None, typer.Option(help="did it happen", case_sensitive=False)] = None,
-    since: Annotated[date | None, typer.Option(parser=_day, metavar="<date>", help="first day")] = None,
-    until: Annotated[date | None, typer.Option(parser=_day, metavar="<date>", help="last day")] = None,
+    since: Annotated[date | None, typer.Option(parser=_day, metavar="YYYY-MM-DD", help="first day")] = None,
+    until: Annotated[date | None, typer.Option(parser=_day, metavar="YYYY-MM-DD", help="last day")] = None,
     limit: Limit = 20,
     offset: Offset = 0,
     store: StorePath = None,
@@ -174,7 +197,7 @@ def events(
 
     wanted = EventFilter(type, actor, target, place, status, since, until, limit, offset)
     with _opened(store) as opened:
-        _show(find(opened, wanted), as_json, lambda console, page: terminal.events(console, page, offset))
+        _show(find(opened, wanted), as_json, lambda console, page: terminal.events(console, page, wanted, store))
 
 
 @app.command()
@@ -189,7 +212,7 @@ def who(
     from sayso.views.voices import voices
 
     with _opened(store) as opened:
-        _show(voices(opened, name, limit), as_json, terminal.voices)
+        _show(voices(opened, name, limit), as_json, lambda console, found: terminal.voices(console, found, name, store))
 
 
 @app.command()
@@ -203,7 +226,7 @@ def status(
     from sayso.views.runs import status as look
 
     with _opened(store) as opened:
-        _show(look(opened, failed_only=failed), as_json, terminal.status)
+        _show(look(opened, failed_only=failed, losses=None if as_json else LISTED), as_json, terminal.status)
 
 
 @app.command()
@@ -231,12 +254,13 @@ def demo(
     from sayso.store.intake import expected
     from sayso.views.summary import summary
 
+    _place_names()
     with _opened(store, create=True) as opened:
-        with _progress("reading the sample dossier", expected([maine()])) as tick:
+        with terminal.progress("reading the sample dossier", expected([maine()])) as tick:
             account = take_in(opened, [maine()], Given(), tick)
         found = summary(opened)
     _show(found, as_json, terminal.summary)
-    _report(account.made, list(account.losses))
+    _end(terminal.report(account.made, list(account.losses), terminal.command("status", store)))
 
 
 @app.command()
@@ -245,6 +269,7 @@ def gazetteer(as_json: AsJson = False) -> None:
     from sayso import terminal
     from sayso.models.gazetteer import build
 
+    _place_names()
     path = build()
     typer.echo(terminal.as_json({"path": str(path)}) if as_json else f"place names: {path}")
 
@@ -268,19 +293,13 @@ def _given(published: date | None, outlet: str | None, title: str | None) -> Giv
     return Given(published=published, outlet=outlet, title=title, largest=settings().largest)
 
 
-def _console(stderr: bool = False) -> Console:
-    from rich.console import Console
-
-    return Console(stderr=stderr, highlight=False)
-
-
 def _show(view: Any, as_json: bool, draw: Callable[[Console, Any], None]) -> None:
     from sayso import terminal
 
     if as_json:
         typer.echo(terminal.as_json(view))
     else:
-        draw(_console(), view)
+        draw(terminal.console(), view)
 
 
 def _printer(form: Format) -> Callable[[dict[str, Any] | None], None]:
@@ -289,7 +308,7 @@ def _printer(form: Format) -> Callable[[dict[str, Any] | None], None]:
         from sayso import terminal
         from sayso.views.page import page
 
-        console = _console()
+        console = terminal.console()
         return lambda record: None if record is None else terminal.page(console, page(record))
     if form is Format.jsonl:
         return lambda record: None if record is None else typer.echo(json.dumps(record, ensure_ascii=False))
@@ -308,31 +327,19 @@ def _printer(form: Format) -> Callable[[dict[str, Any] | None], None]:
     return array
 
 
-@contextmanager
-def _progress(what: str, total: int | None) -> Iterator[Callable[[str], None]]:
-    """A bar on a terminal, nothing elsewhere."""
-    if not sys.stderr.isatty():
-        yield lambda key: None
+def _place_names(paths: Sequence[str] = ("-",)) -> None:
+    """Make the file of place names where it is not there and there is something to read, and say so before."""
+    from sayso.models.gazetteer import build, is_built
+    from sayso.read.files import exists
+
+    if is_built() or not any(map(exists, paths)):
         return
-    from rich.markup import escape
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
-
-    columns = (TextColumn(what), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
-    with Progress(*columns, TextColumn("[dim]{task.fields[key]}"), console=_console(True), transient=True) as bar:
-        task = bar.add_task(what, total=total, key="")
-        yield lambda key: bar.update(task, advance=1, key=escape(key))
+    typer.echo("making the file of place names, once, about 15 seconds …", err=True)
+    with suppress(OSError):  # nowhere to write it: then it is made in memory
+        build()
 
 
-def _report(made: int, losses: list[Loss]) -> None:
-    """Every loss with its reason and the line that adds up, on standard error; exit code 3 where a text failed."""
-    from sayso import terminal
-
-    failed = sum(loss.kind == "failed" for loss in losses)
-    console = _console(stderr=True)
-    for loss in losses:
-        colour = "red" if loss.kind == "failed" else "yellow"
-        console.print(f"[{colour}]{loss.kind}[/] {terminal.short(loss.message, 600)}", soft_wrap=True)
-    console.print(terminal.account(made + len(losses), made, len(losses) - failed, failed))
+def _end(failed: int) -> None:
     if failed:
         raise typer.Exit(FAILED)
 

@@ -17,7 +17,7 @@ from sayso.views.events import EventFilter, events
 from sayso.views.page import page
 from sayso.views.runs import status
 from sayso.views.verification import verify
-from sayso.views.voices import voices
+from sayso.views.voices import fullest, voices
 from tests.kept import BRIDGE, REPORT, keep
 
 
@@ -100,6 +100,36 @@ def test_voices_and_names(store: Store) -> None:
     assert (place.kind, place.claims, place.documents) == ("place", 0, 2)
     assert voices(store, "PENALVER", limit=1) == speaking
     assert voices(store, "nobody") == ()
+
+
+@pytest.mark.parametrize(
+    ("roles", "left"),
+    [
+        (("retired engineer", "Retired engineer in Tampa"), ("Retired engineer in Tampa",)),
+        (("Navy Secretary", "Secretary", "senator"), ("Navy Secretary", "senator")),
+        (("president", "vice president"), ("president", "vice president")),
+        (("minister", "former minister", "Minister of War"), ("former minister", "Minister of War")),
+        (("ministerial aide", "minister"), ("ministerial aide", "minister")),
+        ((), ()),
+    ],
+)
+def test_a_role_within_another_is_told_once(roles: tuple[str, ...], left: tuple[str, ...]) -> None:
+    assert fullest(roles) == left
+
+
+@pytest.mark.parametrize(
+    ("wanted", "near"),
+    [
+        ({"about": "ardel"}, ("Ardal",)),
+        ({"source": "Peñalvér X"}, ("Íñigo Peñalver",)),
+        ({"about": "zzz", "source": "minstry"}, ("the ministry",)),
+        ({"level": "uncommitted"}, ()),
+        ({"about": "Ardal"}, ()),
+    ],
+)
+def test_names_near_to_the_one_asked_for(wanted: dict[str, Any], near: tuple[str, ...], store: Store) -> None:
+    found = claims(store, ClaimFilter(**wanted))
+    assert (found.nearest, found.unfiltered) == (near, 5)
 
 
 def test_the_state_of_a_store(store: Store) -> None:

@@ -7,10 +7,12 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from rich.console import Console
 
+from sayso import terminal
 from sayso.store import Store
 from sayso.views.summary import Tally, summary
-from tests.kept import BRIDGE, REPORT, Page, keep
+from tests.kept import BRIDGE, REPORT, Name, Page, Said, keep
 
 COPY = replace(
     BRIDGE,
@@ -76,4 +78,15 @@ def test_one_origin_does_not_differ_from_itself(pages: tuple[Page, ...], tmp_pat
     store = made(tmp_path, *pages)
     found = summary(store)
     assert (found.numbers, found.explanations, found.documents) == ((), (), len(pages))
+    store.close()
+
+
+def test_an_article_is_small_within_a_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    line = "The President said the port is shut. Theo Vance said The President lied."
+    names = (Name("The President"), Name("Theo Vance"))
+    said = (Said("Theo Vance", "The President lied"), Said("The President", "Theo Vance said The President lied"))
+    store = made(tmp_path, Page(line, names=names, said=said))
+    terminal.summary(Console(width=80), summary(store))
+    (about,) = [line.strip() for line in capsys.readouterr().out.splitlines() if line.strip().startswith("about")]
+    assert sorted(about.removeprefix("about").strip().split(" · ")) == ["Theo Vance 1", "the President 2"]
     store.close()

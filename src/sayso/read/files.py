@@ -46,6 +46,14 @@ def located(path: Path | str) -> Path:
         return plain
 
 
+def exists(path: Path | str) -> bool:
+    """Whether there is something to read at the path."""
+    try:
+        return str(path) == STDIN or located(path).exists()
+    except (OSError, ValueError):
+        return False
+
+
 def _not_fetched(path: str) -> Loss:
     address = ADDRESS.sub(r"\1://", path, count=1)
     way_out = "sayso does not fetch pages; save the page in your browser and read the file"

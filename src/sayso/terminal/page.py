@@ -9,7 +9,7 @@ from rich.console import Console
 from rich.padding import Padding
 from rich.table import Table
 
-from sayso.terminal.wording import OUTLET, listed, many, quoted, short, sure
+from sayso.terminal.wording import OUTLET, listed, many, quoted, short, sure, told_by
 from sayso.views.page import Choice, ClaimLine, EventLine, LinkLine, Page
 
 LEFT = 17
@@ -53,7 +53,8 @@ def _voices(console: Console, found: Page) -> None:
     _headed(console, "Voices", found.voices)
     for voice in found.voices:
         role = f", [dim]{short(voice.role, 100)}[/]" if voice.role else ""
-        console.print(f"  {short(voice.name, 60)}{role}: {many(voice.claims, 'claim')}")
+        kind = f" [dim]({voice.kind})[/]" if voice.kind else ""
+        console.print(f"  {short(voice.name, 60)}{role}{kind}: {many(voice.claims, 'claim')}")
 
 
 def _claims(console: Console, lines: tuple[ClaimLine, ...]) -> None:
@@ -71,8 +72,7 @@ def _speaker(line: ClaimLine) -> str:
     """Whose words they are, and who passes them on."""
     if line.voice is None and line.source_kind == "author":
         return OUTLET
-    passed = f"[dim], as told by {short(', '.join(line.via), 80)}[/]" if line.via else ""
-    return f"[cyan]{short(line.voice, 80)}[/]{passed}"
+    return f"[cyan]{short(line.voice, 80)}[/]{told_by(line.via)}"
 
 
 def _repeated(lines: Iterator[ClaimLine]) -> Iterator[tuple[ClaimLine, int]]:
@@ -119,7 +119,7 @@ def _around(line: EventLine) -> str:
     place = f"at {short(line.place, 60)}" if line.place else None
     hands = f"changes hands: {short(line.territory, 100)}" if line.territory else None
     numbers = listed(line.numbers, 100) if line.numbers else None
-    account = f"by {short(line.voice, 60)}’s account" if line.voice else "by the outlet’s account"
+    account = f"by the account of {short(line.voice, 60) if line.voice else 'the outlet'}"
     return " · ".join(part for part in (line.status, place, line.when, numbers, hands, account) if part)
 
 

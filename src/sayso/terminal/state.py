@@ -5,8 +5,9 @@ from __future__ import annotations
 from rich.console import Console
 from rich.markup import escape
 
+from sayso.terminal.running import coloured, many_skipped
 from sayso.terminal.wording import account, many, short
-from sayso.views.runs import Status
+from sayso.views.runs import SkipTally, Status
 from sayso.views.verification import Verification
 
 
@@ -21,9 +22,20 @@ def status(console: Console, now: Status) -> None:
     for run in now.runs:
         state = "" if run.finished else " [yellow](not finished: still running, or cut off; run it again to go on)[/]"
         console.print(f"run {run.id}  {run.started}  {account(run.seen, run.made, run.skipped, run.failed)}{state}")
-    for loss in now.losses:
-        colour = "red" if loss.kind == "failed" else "yellow"
-        console.print(f"  [{colour}]{loss.kind}[/] [dim]in run {loss.run}[/] {short(loss.message, 600)}")
+    failed = [loss for loss in now.losses if loss.kind == "failed"]
+    for loss in failed:
+        console.print(f"  {coloured('failed')} [dim]in run {loss.run}[/] {short(loss.message, 600)}")
+    if len(failed) < now.failures:
+        console.print(f"  [dim]and {now.failures - len(failed):,} more that failed; --json has them all[/]")
+    for skip in now.skips:
+        console.print(f"  {_skips(skip)}")
+
+
+def _skips(skip: SkipTally) -> str:
+    where = f"[dim]in run {skip.run}[/] "
+    if skip.count > 1:
+        return many_skipped(skip.code, skip.count, skip.message, where)
+    return f"{coloured('skipped')} {where}{short(skip.message, 600)}"
 
 
 def verification(console: Console, found: Verification) -> None:

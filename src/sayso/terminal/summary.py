@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
+import re
 import shlex
-import shutil
-import sys
 from collections.abc import Iterable
-from pathlib import Path
 
 from rich.console import Console
 from rich.markup import escape
 from rich.padding import Padding
 from rich.table import Table
 
-from sayso.terminal.wording import days, many, quoted, short
+from sayso.terminal.wording import days, many, program, quoted, short
 from sayso.views.comparison import Carrier, CountLine, ExplanationDiffers, NumbersDiffer, OriginLine
 from sayso.views.summary import Summary, Tally
 
+ARTICLE = re.compile(r"(?:The|An?)\b(?= )")
 NAMED = 6
 """Outlets named one by one."""
 SHOWN = 2
@@ -77,10 +76,17 @@ def _grid(width: int, right: bool = True) -> Table:
 def _sorts(console: Console, found: Summary) -> None:
     _headed(console, f"{many(found.claims, 'claim')}, {many(found.events, 'event')}")
     grid = _grid(8)
-    grid.add_row("", "about", _tallied(found.about))
+    grid.add_row("", "about", _tallied(map(_within, found.about)))
     grid.add_row("", "kind", _tallied(found.kinds))
     grid.add_row("", "how sure", _tallied(found.levels))
     console.print(grid)
+
+
+def _within(tally: Tally) -> Tally:
+    """A name as it is written within a sentence: the President."""
+    name = tally.name or ""
+    article = ARTICLE.match(name)
+    return Tally(article[0].lower() + name[article.end() :], tally.count) if article else tally
 
 
 def _tallied(tallies: Iterable[Tally]) -> str:
@@ -167,7 +173,7 @@ def _next(console: Console, found: Summary) -> None:
         f"who {store}",
         "read YOURFILE",
     ):
-        console.print(f"  {_program()} {command}", soft_wrap=True, markup=False)
+        console.print(f"  {program()} {command}", soft_wrap=True, markup=False)
 
 
 def _topic(found: Summary) -> str:
@@ -176,14 +182,3 @@ def _topic(found: Summary) -> str:
     counted = [name for numbers in found.numbers for name in numbers.about]
     names = [*explained, *counted, *(tally.name for tally in found.about if tally.name)]
     return names[0] if names else "NAME"
-
-
-def _program() -> str:
-    """How this program is called from here: by its name where that finds it, else by its path."""
-    if shutil.which("sayso"):
-        return "sayso"
-    beside = Path(sys.executable).with_name("sayso")
-    if not beside.exists():
-        return "sayso"
-    here = Path.cwd()
-    return shlex.quote(str(beside.relative_to(here) if beside.is_relative_to(here) else beside))

@@ -2,15 +2,37 @@
 
 from __future__ import annotations
 
-from rich.console import Console
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
 
-from sayso.terminal.wording import OUTLET, days, listed, many, quoted, short, sure, table
-from sayso.views.claims import ClaimPage, ClaimRow
-from sayso.views.events import EventPage, EventRow
+from rich.console import Console
+from rich.markup import escape
+from rich.table import Table
+
+from sayso.terminal.wording import (
+    OUTLET,
+    UNSTATED,
+    asked,
+    command,
+    days,
+    listed,
+    many,
+    quoted,
+    short,
+    sure,
+    table,
+    told_by,
+)
+from sayso.views.claims import ClaimFilter, ClaimPage, ClaimRow
+from sayso.views.events import EventFilter, EventPage, EventRow
 from sayso.views.voices import Voice
 
+Cells = Sequence[str | None]
+"""A row as it is shown; None where nothing is stated."""
 
-def claims(console: Console, page: ClaimPage, offset: int) -> None:
+
+def claims(console: Console, page: ClaimPage, wanted: ClaimFilter, store: Path | None = None) -> None:
     """Who says it, how sure they are, what they say and where it stands."""
     drawn = table(("voice", 4), ("how sure", 3), ("says", 11))
     for row in page.rows:
@@ -18,13 +40,13 @@ def claims(console: Console, page: ClaimPage, offset: int) -> None:
         drawn.add_row(_voice(row), _sure(row), f"{short(row.content)}\n[dim]{where}[/]")
     if page.rows:
         console.print(drawn)
-    _count(console, len(page.rows), page.total, offset, "claim")
+    _count(console, page, wanted, "claim", store)
 
 
 def _voice(row: ClaimRow) -> str:
     if row.voice is None and row.form == "narration":
         return OUTLET
-    return short(row.voice, 60)
+    return short(row.voice, 60) + told_by(row.told_by)
 
 
 def _sure(row: ClaimRow) -> str:
@@ -37,38 +59,71 @@ def _where(row: ClaimRow | EventRow) -> str:
     return short(row.outlet or row.key, 40) + (f" · {row.published}" if row.published else "")
 
 
-def events(console: Console, page: EventPage, offset: int) -> None:
+def events(console: Console, page: EventPage, wanted: EventFilter, store: Path | None = None) -> None:
     """What happened, who did it to whom, where and when, by whose account."""
-    drawn = table(("what", 4), ("who", 4), ("to whom", 4), ("where, when", 4))
-    drawn.add_column("by whose account", ratio=5, overflow="fold")
-    for row in page.rows:
-        numbers = f"\n[dim]{listed(row.numbers)}[/]" if row.numbers else ""
-        drawn.add_row(
-            f"{row.type}\n[dim]{row.status}[/]\n{quoted(row.trigger, 40)}",
-            listed(row.actors),
-            listed(row.targets) + numbers,
-            f"{short(row.place, 40)}\n{days(row.start_day, row.end_day)}",
-            f"{short(row.voice, 40) if row.voice else OUTLET}\n[dim]{_where(row)}[/]",
-        )
+    columns = (("what", 4), ("who", 4), ("to whom", 4), ("where, when", 4), ("by whose account", 5))
     if page.rows:
-        console.print(drawn)
-    _count(console, len(page.rows), page.total, offset, "event")
+        console.print(_stated(columns, [_event(row) for row in page.rows]))
+    _count(console, page, wanted, "event", store)
 
 
-def _count(console: Console, shown: int, total: int, offset: int, what: str) -> None:
-    more = f"; --offset {offset + shown} shows more" if offset + shown < total else ""
-    console.print(f"[dim]{shown} of {many(total, what)}{more}[/]")
+def _event(row: EventRow) -> Cells:
+    numbers = f"[dim]{listed(row.numbers)}[/]" if row.numbers else None
+    whom = listed(row.targets) if row.targets else None
+    when = days(row.start_day, row.end_day)
+    return (
+        f"{row.type}\n[dim]{row.status}[/]\n{quoted(row.trigger, 40)}",
+        listed(row.actors) if row.actors else None,
+        f"{whom or UNSTATED}\n{numbers}" if numbers else whom,
+        f"{short(row.place, 40)}\n{when}" if row.place or when != UNSTATED else None,
+        f"{short(row.voice, 40) if row.voice else OUTLET}\n[dim]{_where(row)}[/]",
+    )
 
 
-def voices(console: Console, found: tuple[Voice, ...]) -> None:
+def _stated(columns: Sequence[tuple[str, int]], rows: Sequence[Cells]) -> Table:
+    """The rows without the columns in which nothing is stated."""
+    kept = [i for i in range(len(columns)) if any(row[i] is not None for row in rows)]
+    drawn = table(*(columns[i] for i in kept))
+    for row in rows:
+        drawn.add_row(*(row[i] or UNSTATED for i in kept))
+    return drawn
+
+
+def _count(console: Console, page: ClaimPage | EventPage, wanted: Any, what: str, store: Path | None) -> None:
+    if page.total == 0:
+        _nothing(console, page, asked(wanted), what, store)
+        return
+    shown = len(page.rows)
+    more = f"; --offset {wanted.offset + shown} shows more" if 0 < shown < page.total - wanted.offset else ""
+    console.print(f"[dim]{shown} of {many(page.total, what)}{more}[/]")
+
+
+def _nothing(console: Console, page: ClaimPage | EventPage, conditions: str, what: str, store: Path | None) -> None:
+    """What was asked for, how many there are without it, and how to go on."""
+    if not conditions or not page.unfiltered:
+        console.print(f"there are no {what}s in this store")
+        return
+    console.print(f"0 of {many(page.unfiltered, what)}: none fits {escape(conditions)}")
+    if page.nearest:
+        console.print(f"[dim]names like it in this store:[/] {short(', '.join(page.nearest), 200)}")
+    else:
+        console.print(f"[dim]who is in this store:[/] {escape(command('who', store))}", soft_wrap=True)
+
+
+def voices(console: Console, found: tuple[Voice, ...], name: str | None = None, store: Path | None = None) -> None:
     """The names with their roles, claims and texts."""
-    drawn = table(("name", 5), ("kind", 3), ("role", 6))
-    drawn.add_column("claims", justify="right")
-    drawn.add_column("texts", justify="right")
-    for voice in found:
-        others = f"\n[dim]also {listed(voice.aliases, 80)}[/]" if voice.aliases else ""
-        roles = short("; ".join(voice.roles) or None, 100)
-        drawn.add_row(short(voice.name, 60) + others, voice.kind, roles, str(voice.claims), str(voice.documents))
+    columns = (("name", 5), ("kind", 3), ("role", 6), ("claims", 0), ("texts", 0))
     if found:
-        console.print(drawn)
-    console.print(f"[dim]{many(len(found), 'name')}[/]")
+        console.print(_stated(columns, [_named(voice) for voice in found]))
+    last = f"[dim]{many(len(found), 'name')}[/]" if found or name is None else _nobody(name, store)
+    console.print(last, soft_wrap=True)
+
+
+def _named(voice: Voice) -> Cells:
+    others = f"\n[dim]also {listed(voice.aliases, 80)}[/]" if voice.aliases else ""
+    roles = short("; ".join(voice.roles), 100) if voice.roles else None
+    return short(voice.name, 60) + others, voice.kind, roles, str(voice.claims), str(voice.documents)
+
+
+def _nobody(name: str, store: Path | None) -> str:
+    return f"no name here holds {quoted(name)}; [dim]who speaks in this store:[/] {escape(command('who', store))}"

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import dataclasses
 import json
+import shlex
+import shutil
+import sys
 from collections.abc import Iterable
 from datetime import date, datetime
+from pathlib import Path
 from typing import Any
 
 from rich.markup import escape
@@ -13,6 +17,8 @@ from rich.table import Table
 
 UNSTATED = "[dim]not stated[/]"
 OUTLET = "[dim]the outlet[/]"
+NO_CONDITIONS = frozenset({"narration", "limit", "offset"})
+"""Fields of a filter that leave nothing out."""
 MARKS = '“”"'
 NARROWEST = 10
 """Columns of a table at least: "hypothetical" may fold, a date must not."""
@@ -79,8 +85,40 @@ def account(seen: int, made: int, skipped: int, failed: int) -> str:
 
 
 def table(*columns: tuple[str, int]) -> Table:
-    """A table over the whole width, its columns in proportion, an empty line between rows."""
+    """A table over the whole width, its columns in proportion (0: a number), an empty line between rows."""
     made = Table(box=None, padding=(0, 2, 1, 0), show_edge=False, header_style="bold", expand=True)
     for name, ratio in columns:
-        made.add_column(name, ratio=ratio, min_width=NARROWEST, overflow="fold")
+        if ratio:
+            made.add_column(name, ratio=ratio, min_width=NARROWEST, overflow="fold")
+        else:
+            made.add_column(name, justify="right")
     return made
+
+
+def told_by(via: Iterable[str]) -> str:
+    """The voices that pass it on, the nearest first; nothing where there are none."""
+    chain = ", ".join(via)
+    return f"[dim], as told by {short(chain, 80)}[/]" if chain else ""
+
+
+def asked(wanted: Any) -> str:
+    """The conditions of a filter as they are typed."""
+    given = ((part.name, getattr(wanted, part.name)) for part in dataclasses.fields(wanted))
+    named = (("text" if name == "words" else name, value) for name, value in given if name not in NO_CONDITIONS)
+    return " ".join(f"--{name} {shlex.quote(str(value))}" for name, value in named if value is not None)
+
+
+def command(words: str, store: Path | None = None) -> str:
+    """A command as it is typed here, on the store that was named."""
+    return f"{program()} {words}" + (f" --store {shlex.quote(str(store))}" if store else "")
+
+
+def program() -> str:
+    """How this program is called from here: by its name where that finds it, else by its path."""
+    if shutil.which("sayso"):
+        return "sayso"
+    beside = Path(sys.executable).with_name("sayso")
+    if not beside.exists():
+        return "sayso"
+    here = Path.cwd()
+    return shlex.quote(str(beside.relative_to(here) if beside.is_relative_to(here) else beside))

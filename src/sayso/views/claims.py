@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Select, func, or_, select, text
+from sqlalchemy import Connection, Select, func, or_, select, text
 
 from sayso.store import Store
 from sayso.store.schema import ABOUT, CLAIM, DOCUMENT, NAME
 from sayso.store.search import holds, matching, pattern
+from sayso.views.nearest import nearest
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +36,10 @@ class ClaimFilter:
 
 @dataclass(frozen=True, slots=True)
 class ClaimRow:
-    """One claim, with the carrying it was found in. None is not stated or not known."""
+    """One claim, with the carrying it was found in. None is not stated or not known.
+
+    `told_by` are the voices that pass it on, the nearest first.
+    """
 
     id: str
     voice: str | None
@@ -55,14 +59,20 @@ class ClaimRow:
     outlet: str | None
     published: date | None
     start: int
+    told_by: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class ClaimPage:
-    """Some of the matching claims, and how many there are in all."""
+    """Some of the matching claims, how many match in all, and how many there are without the conditions.
+
+    `nearest` are names written nearly like the one that was asked for, where nothing matches.
+    """
 
     rows: tuple[ClaimRow, ...]
     total: int
+    unfiltered: int
+    nearest: tuple[str, ...]
 
 
 def claims(store: Store, wanted: ClaimFilter) -> ClaimPage:
@@ -77,12 +87,54 @@ def claims(store: Store, wanted: ClaimFilter) -> ClaimPage:
         DOCUMENT.c.published,
         CLAIM.c.position.label("start"),
     ).order_by(DOCUMENT.c.published, DOCUMENT.c.key, CLAIM.c.position, CLAIM.c.id)
+    everything = _filtered(select(CLAIM), ClaimFilter(narration=wanted.narration))
     with store.read() as connection:
-        total = connection.execute(
-            select(func.count()).select_from(base.with_only_columns(CLAIM.c.id).subquery())
-        ).scalar_one()
-        rows = connection.execute(ordered.limit(wanted.limit).offset(wanted.offset)).mappings()
-        return ClaimPage(tuple(ClaimRow(**row) for row in rows), total)
+        total = _count(connection, base)
+        rows = connection.execute(ordered.limit(wanted.limit).offset(wanted.offset)).mappings().all()
+        chain = _Chain(connection, {row["document"] for row in rows if row["via"] is not None})
+        return ClaimPage(
+            tuple(ClaimRow(**row, told_by=chain.of(row["document"], row["voice"], row["via"])) for row in rows),
+            total,
+            _count(connection, everything),
+            _near(connection, wanted) if total == 0 else (),
+        )
+
+
+def _count(connection: Connection, query: Select[Any]) -> int:
+    counted = select(func.count()).select_from(query.with_only_columns(CLAIM.c.id).subquery())
+    return int(connection.execute(counted).scalar_one())
+
+
+def _near(connection: Connection, wanted: ClaimFilter) -> tuple[str, ...]:
+    """Names that claims are about, or voices, written nearly like the one asked for."""
+    found: tuple[str, ...] = ()
+    if wanted.about is not None:
+        same = (ABOUT.c.document_id == NAME.c.document_id) & (ABOUT.c.entity_id == NAME.c.entity_id)
+        mentioned = select(NAME.c.name).join(ABOUT, same).distinct().order_by(NAME.c.name)
+        found += nearest(connection, mentioned, wanted.about)
+    if wanted.source is not None:
+        found += nearest(connection, select(CLAIM.c.voice).distinct().order_by(CLAIM.c.voice), wanted.source)
+    return tuple(dict.fromkeys(found))
+
+
+class _Chain:
+    """The claims of some documents, to follow from voice to voice."""
+
+    def __init__(self, connection: Connection, documents: set[str]) -> None:
+        query = select(CLAIM.c.document_id, CLAIM.c.id, CLAIM.c.voice, CLAIM.c.via).where(
+            CLAIM.c.document_id.in_(sorted(documents))
+        )
+        self.claims = {(row.document_id, row.id): row for row in connection.execute(query)}
+
+    def of(self, document: str, voice: str | None, via: str | None) -> tuple[str, ...]:
+        """The voices further out, as far as they are named; nobody passes on his own words."""
+        found: list[str] = []
+        while via is not None:
+            outer = self.claims[document, via]
+            if outer.voice is not None and outer.voice != voice:
+                found.append(outer.voice)
+            voice, via = outer.voice, outer.via
+        return tuple(found)
 
 
 def named(name: str, document: Any, entity: Any) -> Any:

@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import Connection, Select, func, select
 
 from sayso.errors import UsageError
 from sayso.store import Store
-from sayso.store.schema import CLAIM, DOCUMENT, ENTITY, EVENT, NUMBER, PARTY
+from sayso.store.schema import CLAIM, DOCUMENT, ENTITY, EVENT, NAME, NUMBER, PARTY
 from sayso.store.search import holds
 from sayso.views.claims import named
+from sayso.views.nearest import nearest
 from sayso.vocabulary.load import vocabulary
 
 
@@ -60,10 +61,15 @@ class EventRow:
 
 @dataclass(frozen=True, slots=True)
 class EventPage:
-    """Some of the matching events, and how many there are in all."""
+    """Some of the matching events, how many match in all, and how many there are without the conditions.
+
+    `nearest` are names written nearly like the one that was asked for, where nothing matches.
+    """
 
     rows: tuple[EventRow, ...]
     total: int
+    unfiltered: int
+    nearest: tuple[str, ...]
 
 
 def events(store: Store, wanted: EventFilter) -> EventPage:
@@ -92,7 +98,26 @@ def events(store: Store, wanted: EventFilter) -> EventPage:
             select(func.count()).select_from(base.with_only_columns(EVENT.c.id).subquery())
         ).scalar_one()
         rows = connection.execute(ordered.limit(wanted.limit).offset(wanted.offset)).mappings().all()
-        return EventPage(tuple(_row(connection, dict(row)) for row in rows), total)
+        return EventPage(
+            tuple(_row(connection, dict(row)) for row in rows),
+            total,
+            connection.execute(select(func.count()).select_from(EVENT)).scalar_one(),
+            _near(connection, wanted) if total == 0 else (),
+        )
+
+
+def _near(connection: Connection, wanted: EventFilter) -> tuple[str, ...]:
+    """Names of parties or places of events, written nearly like the one asked for."""
+    found: tuple[str, ...] = ()
+    same = (PARTY.c.document_id == NAME.c.document_id) & (PARTY.c.entity_id == NAME.c.entity_id)
+    for role in ("actor", "target"):
+        name = getattr(wanted, role)
+        if name is not None:
+            party = select(NAME.c.name).join(PARTY, same).where(PARTY.c.role == role)
+            found += nearest(connection, party.distinct().order_by(NAME.c.name), name)
+    if wanted.place is not None:
+        found += nearest(connection, select(EVENT.c.place).distinct().order_by(EVENT.c.place), wanted.place)
+    return tuple(dict.fromkeys(found))
 
 
 def _check(wanted: EventFilter) -> None:

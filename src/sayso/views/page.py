@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -12,9 +13,13 @@ GAP = " … "
 
 @dataclass(frozen=True, slots=True)
 class VoiceLine:
-    """Somebody who speaks in the text. `role` is None where it is not stated."""
+    """Somebody who speaks in the text. `role` is None where it is not stated.
+
+    `kind` is that of the source: named, unnamed, collective; None for the entities of the text.
+    """
 
     name: str
+    kind: str | None
     role: str | None
     claims: int
 
@@ -88,7 +93,7 @@ class Page:
     language: str | None
     words: int
     voices: tuple[VoiceLine, ...]
-    """Most claims first."""
+    """Entities first, then those who are not; most claims first."""
     claims: tuple[ClaimLine, ...] | None
     events: tuple[EventLine, ...] | None
     links: tuple[LinkLine, ...] | None
@@ -173,13 +178,22 @@ class _Reader:
             before = voice
 
     def _voices(self) -> Iterator[VoiceLine]:
-        counts: dict[str, int] = {}
-        for claim in self.claims.values():
-            entity = claim["source"]["entity"]
-            if entity in self.entities:
-                counts[entity] = counts.get(entity, 0) + 1
+        said = Counter(claim["source"]["entity"] for claim in self.claims.values())
+        counts = {entity: count for entity, count in said.items() if entity in self.entities}
         for entity, count in sorted(counts.items(), key=lambda item: (-item[1], self.entities[item[0]]["name"])):
-            yield VoiceLine(self.entities[entity]["name"], self.entities[entity]["role"], count)
+            yield VoiceLine(self.entities[entity]["name"], None, self.entities[entity]["role"], count)
+        yield from self._strangers()
+
+    def _strangers(self) -> Iterator[VoiceLine]:
+        """The voices that are no entities, by the words for them, whatever their case."""
+        lines: dict[tuple[str, str], list[str]] = {}
+        for claim in self.claims.values():
+            source = claim["source"]
+            if source["entity"] not in self.entities and source["span"]:
+                words = self._words([source["span"]])
+                lines.setdefault((words.casefold(), source["kind"]), []).append(words)
+        for (_, kind), words_of in sorted(lines.items(), key=lambda item: (-len(item[1]), item[0])):
+            yield VoiceLine(words_of[0], kind, None, len(words_of))
 
     def _event(self, event: Json) -> EventLine:
         return EventLine(

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import Connection, Table, func, select
 
 from sayso.store import Store
 from sayso.store.schema import CLAIM, DOCUMENT, EVENT, LOSS, RUN, TEXT
@@ -37,6 +38,16 @@ class LossRow:
 
 
 @dataclass(frozen=True, slots=True)
+class SkipTally:
+    """How many texts a run skipped for one reason, with the message of the first."""
+
+    run: int
+    code: str
+    count: int
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
 class Status:
     """The state of a store."""
 
@@ -49,25 +60,20 @@ class Status:
     undated: int
     runs: tuple[RunRow, ...]
     losses: tuple[LossRow, ...]
+    failures: int
+    skips: tuple[SkipTally, ...]
 
 
-def status(store: Store, runs: int = 5, failed_only: bool = False, losses: int = 50) -> Status:
-    """Counts, the last runs, and the last losses (with `failed_only` no skips among them)."""
-    lost = select(LOSS.c.run_id.label("run"), LOSS.c.key, LOSS.c.kind, LOSS.c.code, LOSS.c.message)
-    if failed_only:
-        lost = lost.where(LOSS.c.kind == "failed")
+def status(store: Store, runs: int = 5, failed_only: bool = False, losses: int | None = None) -> Status:
+    """Counts, the last runs, what failed and how much was skipped why (with `failed_only` no skips).
+
+    `losses` is how many of the losses are listed at most, those that failed and the latest first; None: all.
+    """
     columns = [RUN.c[name] for name in ("id", "started", "finished", "version", "seen", "made", "skipped", "failed")]
     with store.read() as connection:
-        counts = [
-            connection.execute(select(func.count()).select_from(table)).scalar_one()
-            for table in (DOCUMENT, TEXT, CLAIM, EVENT)
-        ]
+        counts = [_count(connection, table) for table in (DOCUMENT, TEXT, CLAIM, EVENT)]
         words = connection.execute(select(func.coalesce(func.sum(DOCUMENT.c.words), 0))).scalar_one()
-        undated = connection.execute(
-            select(func.count()).select_from(DOCUMENT).where(DOCUMENT.c.published.is_(None))
-        ).scalar_one()
         last = connection.execute(select(*columns).order_by(RUN.c.id.desc()).limit(runs)).mappings()
-        missing = connection.execute(lost.order_by(LOSS.c.id.desc()).limit(losses)).mappings()
         return Status(
             str(store.path),
             counts[0],
@@ -75,7 +81,37 @@ def status(store: Store, runs: int = 5, failed_only: bool = False, losses: int =
             int(words),
             counts[2],
             counts[3],
-            undated,
+            _count(connection, DOCUMENT, DOCUMENT.c.published.is_(None)),
             tuple(RunRow(**row) for row in last),
-            tuple(LossRow(**row) for row in missing),
+            _lost(connection, failed_only, losses),
+            _count(connection, LOSS, LOSS.c.kind == "failed"),
+            () if failed_only else _skips(connection),
         )
+
+
+def _count(connection: Connection, table: Table, condition: Any = True) -> int:
+    return int(connection.execute(select(func.count()).select_from(table).where(condition)).scalar_one())
+
+
+def _lost(connection: Connection, failed_only: bool, losses: int | None) -> tuple[LossRow, ...]:
+    lost = select(LOSS.c.run_id.label("run"), LOSS.c.key, LOSS.c.kind, LOSS.c.code, LOSS.c.message)
+    if failed_only:
+        lost = lost.where(LOSS.c.kind == "failed")
+    latest = lost.order_by(LOSS.c.kind != "failed", LOSS.c.id.desc()).limit(losses)
+    return tuple(LossRow(**row) for row in connection.execute(latest).mappings())
+
+
+def _skips(connection: Connection) -> tuple[SkipTally, ...]:
+    """A line a run and code, the latest run first."""
+    tally = (
+        select(func.min(LOSS.c.id).label("first"), func.count().label("count"))
+        .where(LOSS.c.kind == "skipped")
+        .group_by(LOSS.c.run_id, LOSS.c.code)
+        .subquery()
+    )
+    query = (
+        select(LOSS.c.run_id.label("run"), LOSS.c.code, tally.c.count, LOSS.c.message)
+        .join(tally, LOSS.c.id == tally.c.first)
+        .order_by(LOSS.c.run_id.desc(), LOSS.c.code)
+    )
+    return tuple(SkipTally(**row) for row in connection.execute(query).mappings())

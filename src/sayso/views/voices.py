@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -14,6 +15,8 @@ from sayso.store.schema import CLAIM, DOCUMENT, ENTITY, NAME
 from sayso.store.search import fold, pattern
 
 Row = dict[str, Any]
+OTHER_OFFICE = frozenset({"acting", "assistant", "deputy", "ex", "former", "under", "vice"})
+"""Words before a role that make it another: a vice president is no president."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +89,7 @@ def _voice(same: list[Row], aliases: dict[tuple[str, str], list[str]]) -> Voice:
     return Voice(
         name=name,
         kind=Counter(row["kind"] for row in same).most_common(1)[0][0],
-        roles=_different(row["role"] for row in same),
+        roles=fullest(_different(row["role"] for row in same)),
         country=next((row["country"] for row in same if row["country"]), None),
         claims=sum(row["said"] for row in same),
         documents=len({row["document_id"] for row in same}),
@@ -98,3 +101,20 @@ def _voice(same: list[Row], aliases: dict[tuple[str, str], list[str]]) -> Voice:
 def _different(words: Iterable[str | None]) -> tuple[str, ...]:
     """The words that are stated, each once, whatever their case."""
     return tuple({fold(word): word for word in words if word}.values())
+
+
+def fullest(roles: tuple[str, ...]) -> tuple[str, ...]:
+    """The roles without those that another one contains: "engineer" is in "retired engineer in Tampa"."""
+    words = [re.findall(r"\w+", fold(role) or "") for role in roles]
+    return tuple(
+        role
+        for i, role in enumerate(roles)
+        if not any(_contains(words[j], words[i]) for j in range(len(roles)) if len(words[j]) > len(words[i]))
+    )
+
+
+def _contains(longer: list[str], shorter: list[str]) -> bool:
+    starts = range(len(longer) - len(shorter) + 1)
+    return any(
+        longer[at : at + len(shorter)] == shorter and not OTHER_OFFICE.intersection(longer[:at]) for at in starts
+    )
