@@ -188,3 +188,23 @@ def test_the_vocabulary_keeps_its_own_examples(name: str, type_: str, text: str,
         assert type_ in {t for _, t in found}, found
     else:
         assert f"lexicon:events.{name}" not in {by for by, _ in found}
+
+
+@pytest.mark.parametrize(
+    ("text", "types"),
+    [
+        ("Spain's declaration of war came on Sunday.", ["THREATEN"]),
+        ("Spain's declaration of war on the United States came on Sunday.", ["THREATEN"]),
+        ("Spain's declaration of independence came on Sunday.", []),
+        ("Spain's declaration came on Sunday.", []),
+        ("Spain's declaration of its aims in the war came on Sunday.", []),
+    ],
+)
+def test_a_noun_that_needs_its_complement_is_nothing_without_it(text: str, types: list[str]) -> None:
+    assert [found.type for found in analysed(text, PUBLISHED)[EVENTS]] == types
+
+
+def test_the_complement_belongs_to_the_trigger() -> None:
+    analysis = analysed("Spain's declaration of war came on Sunday.", PUBLISHED)
+    (found,) = analysis[EVENTS]
+    assert [analysis.document.words(anchor) for anchor in found.trigger] == ["declaration", "of", "war"]

