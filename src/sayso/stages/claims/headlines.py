@@ -21,6 +21,8 @@ RUBRIC = re.compile(
     re.IGNORECASE,
 )
 """Names of a page's column, which speak for nobody."""
+OWN_CUE = re.compile(r"[\"“«„][^\"“”«»]+[\"”»]\W*\w")
+"""A quotation that more words follow, such as a cue of its own."""
 UNNAMED = re.compile(
     r"(?:activists?|officials?|sources?|reports?|monitors?|witnesses|residents|police|army|ministry|minister|media|UN)$",
     re.IGNORECASE,
@@ -57,7 +59,7 @@ def _parts(characters: str, section: Section, voices: Voices) -> tuple[Anchor, A
     words = section.anchor.words(characters)
     for form in (BEFORE, AFTER):
         match = form.fullmatch(words)
-        if match is None:
+        if match is None or OWN_CUE.match(match["what"]) or _is_outlet(match):
             continue
         at = section.anchor.start
         source = Anchor(at + match.start("who"), at + match.end("who"))
@@ -65,6 +67,11 @@ def _parts(characters: str, section: Section, voices: Voices) -> tuple[Anchor, A
         if cue is not None and _speaks(characters, source, voices):
             return source, cue, Anchor(at + match.start("what"), at + match.end("what"))
     return None
+
+
+def _is_outlet(match: re.Match[str]) -> bool:
+    """ "Rebels take port - Harbor Post" names the page; only a word such as "monitor" is a voice after a dash."""
+    return match["cue"].strip() != ":" and UNNAMED.search(match["who"]) is None
 
 
 def _speaks(characters: str, source: Anchor, voices: Voices) -> bool:

@@ -8,6 +8,7 @@ from functools import cache
 
 from sayso.document.grammar import subject
 from sayso.document.syntax import Sentence, Token
+from sayso.stages.claims.bounds import main_verb
 from sayso.stages.claims.lexicon import thinks
 from sayso.vocabulary.load import vocabulary
 
@@ -57,7 +58,8 @@ def can_speak(sentence: Sentence, word: Token, cue: Token, frame: str, known: Sp
     if word.pos == "PROPN":
         return word.entity not in INANIMATE and (known(word) is not False or word.entity in SPEAKING)
     if word.pos == "NUM" or word.lower in {"percent", "%"}:
-        return (frame == "clause" and not _of(sentence, word)) or _of_people(sentence, word, known)
+        says = frame == "clause" and cue.tag != "VBN" and sentence.child(cue, "oprd") is None
+        return (says and not _of(sentence, word)) or _of_people(sentence, word, known)
     if word.entity in {"DATE", "TIME"}:
         return False
     return _noun(word, frame) or known(word) is True or _of_people(sentence, word, known)
@@ -113,6 +115,10 @@ def speakers_of(sentence: Sentence, verb: Token, says: bool) -> Iterator[Token]:
     agent = sentence.child(verb, "agent")
     if agent is not None:
         yield from (kid for kid in sentence.children(agent) if kid.dep == "pobj")
+        return
+    main = main_verb(sentence, verb)
+    if main is not None:
+        yield from speakers_of(sentence, main, says)
         return
     own = sorted(
         (kid for kid in sentence.children(verb) if kid.dep == "nsubj"), key=lambda t: abs(t.index - verb.index)

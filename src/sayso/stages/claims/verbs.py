@@ -7,6 +7,15 @@ from collections.abc import Iterator, Sequence
 from sayso.document.grammar import subject
 from sayso.document.syntax import Sentence, Token
 from sayso.stages.claims.attribution import Attribution, made
+from sayso.stages.claims.bounds import (
+    ENDING,
+    before_next_saying,
+    closed,
+    condition_before,
+    only_names,
+    with_subject,
+    without_label,
+)
 from sayso.stages.claims.frames import about
 from sayso.stages.claims.lexicon import speaks
 from sayso.stages.claims.relays import phrase_of
@@ -20,8 +29,6 @@ FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
 WHEREABOUTS = frozenset({"prep-in", "prep-at", "prep-on", "prep-to", "bare"})
 CONDITIONS = frozenset({"if", "unless", "because", "since", "although", "though", "until", "so", "once", "when"})
 RIDERS = frozenset({"with", "after", "while", "before", "amid", "following", "despite"})
-ENDING = 12
-"""Words after a verb of saying that still leave it at the end of its sentence: addressee, place, day."""
 LEAST_BEFORE = 3
 """Fewer words before a comma make no statement."""
 
@@ -52,12 +59,13 @@ def of_verb(sentence: Sentence, verb: Token, frame: str, known: Speaks) -> Attri
         content = _around(sentence, speaker, verb, content, frame)
         content += _before_apposition(sentence, speaker, verb)
     content = _own(sentence, verb, speaker, content, cue)
-    content = _before_another_voice(sentence, verb, content, known)
+    content = before_next_saying(sentence, verb, _before_another_voice(sentence, verb, content, known))
+    content = without_label(sentence, verb, content)
     if frame != "clause":
         content = _without_rider(sentence, content)
     if not _tells(content, any_word=speaks(verb)) and not (content and verb.lemma in ANSWERING):
         content = []
-    if not content and (unsourced or not speaks(verb)):
+    if (not content and (unsourced or not speaks(verb))) or (frame == "object" and only_names(verb, content)):
         return None
     return made(sentence, verb, cue, content, speaker, frame)
 
@@ -149,11 +157,14 @@ def _tells(content: Sequence[Token], any_word: bool) -> bool:
 
 def _around(sentence: Sentence, speaker: Token, verb: Token, content: list[Token], frame: str) -> list[Token]:
     """The content, or what stands before and after a ", X said," where the parser did not join them."""
+    condition = condition_before(sentence, speaker, verb)
     if any(t.pos != "PUNCT" for t in content) and frame not in WHEREABOUTS:
-        return [*content, *_condition(sentence, verb, content)]
+        return [*condition, *content, *_condition(sentence, verb, content)]
     if verb.dep == "parataxis":
-        aside = {*sentence.subtree(verb), *sentence.subtree(speaker)}
-        return [t for t in sentence.subtree(sentence.head(verb)) if t not in aside] + _said_after(sentence, verb)
+        aside = {*sentence.subtree(verb), *sentence.subtree(speaker)} - {*condition}
+        whole = {*condition, *sentence.subtree(sentence.head(verb))}
+        kept = sorted(whole - aside, key=lambda t: t.index)
+        return kept + _said_after(sentence, verb)
     before = _said_before(sentence, speaker, verb) if verb.tag in FINITE and speaker.tag not in {"WP", "WDT"} else []
     if not before:
         return content
@@ -174,7 +185,7 @@ def _said_before(sentence: Sentence, speaker: Token, verb: Token) -> list[Token]
     left = (
         sentence.tokens[: start - 1] if start > LEAST_BEFORE and sentence.tokens[start - 1].text in {",", ";"} else ()
     )
-    ends = len(sentence.tokens) - verb.index <= ENDING or _closed(sentence, speaker, verb)
+    ends = len(sentence.tokens) - verb.index <= ENDING or closed(sentence, speaker, verb)
     if not ends or not any(t.tag in FINITE for t in left):
         return []
     return list(left)
@@ -186,13 +197,6 @@ def _start(sentence: Sentence, speaker: Token, verb: Token) -> int:
     while at - 1 in below and sentence.tokens[at - 1].text != ",":
         at -= 1
     return min(at, verb.index)
-
-
-def _closed(sentence: Sentence, speaker: Token, verb: Token) -> bool:
-    """A comma follows ", X said" or ", X told Y on Monday"."""
-    last = max(verb.index, speaker.index)
-    comma = next((t.index for t in sentence.tokens[last + 1 : last + ENDING] if t.text == ","), None)
-    return comma is not None and not any(t.pos in {"VERB", "AUX"} for t in sentence.tokens[last + 1 : comma])
 
 
 def _said_after(sentence: Sentence, verb: Token) -> list[Token]:
@@ -225,7 +229,7 @@ def _cue(sentence: Sentence, verb: Token, frame: str) -> tuple[list[Token], list
     cue = [verb, *(kid for kid in kids if kid.dep in AUXILIARY)]
     clause = _clauses(sentence, verb)
     if clause and (frame == "clause" or speaks(verb)):
-        return cue, clause
+        return cue, with_subject(sentence, verb, clause)
     if frame.startswith("prep-"):
         word = frame.removeprefix("prep-")
         preposition = next(k for k in kids if k.dep == "prep" and k.lower == word and k.index > verb.index)

@@ -1,0 +1,95 @@
+"""Bounds: where the words that somebody said begin and end, against what a parser makes of their neighbours."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sayso.document.syntax import Sentence, Token
+from sayso.stages.claims.lexicon import speaks
+from sayso.stages.claims.spans import QUOTES
+
+FINITE = frozenset({"VBD", "VBP", "VBZ"})
+SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
+ENDING = 12
+"""Words after a verb of saying that still leave it at the end of its sentence: addressee, place, day."""
+SHORT = 3
+"""Words up to which an object only names a thing: "the fire", "three craters"."""
+NAMING = frozenset(
+    {"describe", "mention", "discuss", "show", "see", "find", "list", "report", "post", "publish", "note", "offer"}
+    | {"seek", "want", "present", "record", "reveal", "repeat", "issue", "broadcast"}
+)
+"""Verbs whose bare object is what is spoken of, wanted or shown, and states nothing."""
+
+
+def closed(sentence: Sentence, speaker: Token, verb: Token) -> bool:
+    """A comma follows ", X said" or ", X told Y on Monday"."""
+    last = max(verb.index, speaker.index)
+    comma = next((t.index for t in sentence.tokens[last + 1 : last + ENDING] if t.text == ","), None)
+    return comma is not None and not any(t.pos in {"VERB", "AUX"} for t in sentence.tokens[last + 1 : comma])
+
+
+def condition_before(sentence: Sentence, speaker: Token, verb: Token) -> tuple[Token, ...]:
+    """ "If the rain stops, X said, …": the condition of what was said, parted from it by ", X said,"."""
+    if not closed(sentence, speaker, verb):
+        return ()
+    heads = (verb, sentence.head(verb)) if verb.dep in {"parataxis", "ccomp"} else (verb,)
+    for kid in (kid for head in heads for kid in sentence.children(head)):
+        below = sentence.subtree(kid)
+        before = below[-1].index < min(speaker.index, verb.index)
+        if kid.dep == "advcl" and before and below[0].lower in {"if", "unless"}:
+            return below
+    return ()
+
+
+def with_subject(sentence: Sentence, verb: Token, clauses: Sequence[Token]) -> list[Token]:
+    """The clauses, and the noun that the parser took for the verb's object: "denied | charges of fraud | are true"."""
+    object_ = sentence.child(verb, "dobj")
+    if object_ is None or not clauses or object_.pos == "PRON":
+        return list(clauses)
+    first = min(clauses, key=lambda t: t.index)
+    bare = first.tag in FINITE and not any(kid.dep in SUBJECTS for kid in sentence.children(first))
+    follows = verb.index < object_.index and sentence.subtree(object_)[-1].index == sentence.subtree(first)[0].index - 1
+    return [object_, *clauses] if bare and follows else list(clauses)
+
+
+def without_label(sentence: Sentence, verb: Token, content: list[Token]) -> list[Token]:
+    """Without what stands before the colon in 'Madrid: "It is lost," X said': the quotation has its own cue."""
+    for left, right in zip(content, content[1:], strict=False):
+        if left.text == ":" and right.text in QUOTES and left.index < right.index < verb.index:
+            return [t for t in content if t.index > left.index]
+    return content
+
+
+def main_verb(sentence: Sentence, verb: Token) -> Token | None:
+    """The verb of saying that this one goes on from, though the parser joined it to the clause that was said.
+
+    "He said that units had stored fuel and warned …": the tense of `warned` is that of `said`, not of `had stored`.
+    """
+    if verb.dep != "conj" or verb.tag not in FINITE or _has(sentence, verb, "aux", "auxpass", *SUBJECTS):
+        return None
+    inner = sentence.head(verb)
+    outer = sentence.head(inner)
+    if inner.dep != "ccomp" or inner.index < outer.index or outer.tag != verb.tag or not (speaks(outer) and speaks(verb)):
+        return None
+    return outer if _has(sentence, inner, "aux", "auxpass") or inner.tag != verb.tag else None
+
+
+def before_next_saying(sentence: Sentence, verb: Token, content: list[Token]) -> list[Token]:
+    """Up to "and warned …", with which the same speaker goes on."""
+    for other in content:
+        if main_verb(sentence, other) == verb:
+            joint = [kid.index for kid in sentence.children(sentence.head(other)) if kid.dep == "cc"]
+            first = min([sentence.subtree(other)[0].index, *(j for j in joint if verb.index < j < other.index)])
+            return [t for t in content if t.index < first]
+    return content
+
+
+def only_names(verb: Token, content: Sequence[Token]) -> bool:
+    """ "described the fire", "found three craters": a thing is named, nothing is stated of it."""
+    words = [t for t in content if t.pos not in {"PUNCT", "SPACE"}]
+    plain = all(t.pos in {"NOUN", "PROPN", "DET", "NUM", "PRON", "ADP"} for t in words)
+    return verb.lemma in NAMING and len(words) <= SHORT and plain
+
+
+def _has(sentence: Sentence, token: Token, *deps: str) -> bool:
+    return sentence.child(token, *deps) is not None
