@@ -26,6 +26,8 @@ CONDUCTED = re.compile(r"\b(?:conducted|interview(?:ed)?|asked|transcribed|recor
 NAMESAKE = re.compile(r"\b(?:named (?:after|for|in honou?r of)|name of)\s+(?:\w+\s+){0,2}$")
 GUEST = re.compile(r"\b(?:interlocutor|guest|interview|question)", re.IGNORECASE)
 AROUND = re.compile(r"\s*[(\[][^()\[\]]*[)\]]\s*(?=:|\*|$)|,\s[A-Z][A-Z0-9 ,.&'’/-]+(?=:|\s*$)|[*_:\[\]]|\s[-–—]\s*$")
+BARE = re.compile(r"[\s*_\[-]*(?P<name>\w[^:()\[\]*_]*?)\s*(?:[:(\[\]*_]|$)")
+"""The name in a label, without the paper in brackets after it, the colon and marks of emphasis."""
 TITLE = re.compile(r"^(?:mr|mrs|ms|dr|prof|professor|president|minister|senator|secretary|general|sir|the)\b\.?\s*")
 
 
@@ -122,7 +124,7 @@ def _only_labelled(sections: Iterable[Section], cast: Cast) -> Mapping[str, Part
     for section in sections:
         if section.label is not None and section.why.by == "rule:sections.name":
             speaker = cast.by_label(section.label.words(cast.characters))
-            found.setdefault(section.kind, {}).setdefault(speaker, section.label)
+            found.setdefault(section.kind, {}).setdefault(speaker, _name(section.label, cast.characters))
     return {
         kind: Party(speaker, label, True)
         for kind, own in found.items()
@@ -136,13 +138,19 @@ def _turn(turn: int, section: Section, cast: Cast, parties: Parties, labelled: M
     role: Role = "question" if section.kind == "question" else "answer"
     if section.label is not None and section.why.by == "rule:sections.name":
         speaker = cast.by_label(section.label.words(cast.characters))
-        return Turn(turn, role, speaker, section.label, Why("rule:turns.label"))
+        return Turn(turn, role, speaker, _name(section.label, cast.characters), Why("rule:turns.label"))
     if role in labelled:
         return Turn(turn, role, labelled[role].entity, labelled[role].named, Why("rule:turns.label-before"))
     party = parties.respondent if role == "answer" else parties.questioner
     if party is None:
         return Turn(turn, role, None, None, Why("rule:turns.unnamed"))
     return Turn(turn, role, party.entity, party.named, Why(parties.rule))
+
+
+def _name(label: Anchor, characters: str) -> Anchor:
+    """The name in a label such as "KOSKI (Harbor Post):"; the label whole where it has another shape."""
+    found = BARE.match(label.words(characters))
+    return label if found is None else Anchor(label.start + found.start("name"), label.start + found.end("name"))
 
 
 def _parties(inputs: Inputs, cast: Cast) -> Parties:
@@ -304,4 +312,4 @@ class Introduction:
 
 Reader = Callable[[Introduction, Token], tuple[Party | None, Party | None] | None]
 
-STAGE = Stage(writes=TURNS, reads=(SECTIONS, SENTENCES, MENTIONS, ENTITIES), version=2, make=find)
+STAGE = Stage(writes=TURNS, reads=(SECTIONS, SENTENCES, MENTIONS, ENTITIES), version=3, make=find)

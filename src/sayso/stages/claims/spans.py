@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from sayso.document.anchor import Anchor
 from sayso.document.syntax import Sentence, Token
 
-LOOSE = frozenset({",", ";", ":", "-", "–", "—", "."})
+LOOSE = frozenset({",", ";", ":", "-", "–", "—", ".", "|"})
 """Marks that are no part of a statement where they stand at its end."""
 QUOTES = frozenset({"“", "”", '"', "''", "``", "«", "»", "„"})
 

@@ -46,6 +46,7 @@ class Quotes:
 
 def spoken(found: Sequence[Attribution], quotes: Quotes) -> list[Spoken]:
     """Every attribution that has content, in order, its content widened to the quotations it introduces."""
+    found = [kept for attribution in found if (kept := _within(attribution, quotes)) is not None]
     touched = [_touched(attribution, quotes) for attribution in found]
     taken = {quote for group in touched for quote in group}
     joined = []
@@ -60,6 +61,22 @@ def spoken(found: Sequence[Attribution], quotes: Quotes) -> list[Spoken]:
         if content:
             joined.append(Spoken(attribution, tuple(content)))
     return joined
+
+
+def _within(attribution: Attribution, quotes: Quotes) -> Attribution | None:
+    """What is attributed inside a quotation stays inside it; None where its source stands before a colon outside."""
+    around = next((q.anchor for q in quotes.over(attribution.head.anchor) if len(q.anchor) >= A_NAME), None)
+    if around is None or not all(around.covers(mark) for mark in attribution.cue):
+        return attribution
+    source = attribution.source
+    tokens = attribution.sentence.tokens
+    if source is not None and any(t.text == ":" and source.end <= t.start <= around.start for t in tokens):
+        return None
+    if not any(piece.overlaps(around) for piece in attribution.content):
+        return replace(attribution, content=()) if attribution.content else attribution
+    inside = [p for p in attribution.content if p.overlaps(around)]
+    cut = tuple(Anchor(max(p.start, around.start), min(p.end, around.end)) for p in inside)
+    return replace(attribution, content=cut)
 
 
 def _touched(attribution: Attribution, quotes: Quotes) -> list[Quotation]:
