@@ -6,10 +6,11 @@ import io
 import os
 import sys
 from pathlib import Path
+from typing import IO, Any
 
 import pytest
 
-from sayso.read import Given, read_paths
+from sayso.read import Given, Loss, read_paths
 from tests.read.taken import parted
 
 WORDS = "The port is shut."
@@ -153,14 +154,14 @@ def test_a_file_without_permission_is_a_loss(tmp_path: Path) -> None:
 def test_a_file_that_cannot_be_opened_costs_only_itself(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("a.txt", "b.txt"):
         (tmp_path / name).write_text(WORDS)
-    whole = Path.read_bytes
+    whole = Path.open
 
-    def refuse(path: Path) -> bytes:
+    def refuse(path: Path, mode: str) -> IO[Any]:
         if path.name == "a.txt":
             raise PermissionError(13, "Permission denied")
-        return whole(path)
+        return whole(path, mode)
 
-    monkeypatch.setattr(Path, "read_bytes", refuse)
+    monkeypatch.setattr(Path, "open", refuse)
     assert read(tmp_path) == (["b.txt"], [("a.txt", "failed", "unreadable")])
 
 
@@ -186,3 +187,39 @@ def test_a_pipe_in_a_folder_is_not_waited_for(tmp_path: Path) -> None:
 def test_standard_input(content: bytes, keys: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(content)))
     assert read("-")[0] == keys
+
+
+def test_standard_input_and_special_files_are_read_no_further_than_the_largest(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(WORDS.encode())))
+    assert read("-", given=Given(largest=16)) == ([], [("stdin", "failed", "too-large")])
+    assert read("/dev/zero", given=Given(largest=16)) == ([], [("/dev/zero", "failed", "too-large")])
+
+
+@pytest.mark.skipif(sys.platform == "darwin", reason="the file system takes only UTF-8")
+def test_a_name_that_is_no_utf_8_is_escaped(tmp_path: Path) -> None:
+    name = os.fsencode(tmp_path) + b"/caf\xe9.txt"
+    Path(os.fsdecode(name)).write_text(WORDS)
+    Path(os.fsdecode(name + b".gif")).write_text(WORDS)
+    assert read(tmp_path) == (["caf\\udce9.txt"], [("caf\\udce9.txt.gif", "skipped", "unknown-type")])
+    assert read(os.fsdecode(name))[0] == [f"{tmp_path}/caf\\udce9.txt"]
+    for item in read_paths([tmp_path, os.fsdecode(name) + "x"]):
+        assert (item.message if isinstance(item, Loss) else item.key).encode()
+
+
+def test_a_folder_that_may_be_listed_but_not_entered_costs_only_itself(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "closed").mkdir()
+    for name in ("closed/a.txt", "b.txt"):
+        (tmp_path / name).write_text(WORDS)
+    whole = Path.stat
+
+    def refuse(path: Path, **how: Any) -> os.stat_result:
+        if path.parent.name == "closed":
+            raise PermissionError(13, "Permission denied")
+        return whole(path, **how)
+
+    monkeypatch.setattr(Path, "stat", refuse)
+    assert read(tmp_path) == (["b.txt"], [("closed/a.txt", "failed", "unreadable")])

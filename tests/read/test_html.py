@@ -102,7 +102,7 @@ def test_no_day_is_unknown_and_the_caller_wins() -> None:
         page(f"<article>{BODY}</article>", JSON_LD), ".html", Given(published=date(1931, 5, 13), title="Shut")
     )
     assert (told.published, told.published_basis, told.title) == (date(1931, 5, 13), "given", "Shut")
-    assert told.characters.startswith("Shut\n\n")
+    assert told.characters.startswith("Bridge shut at Port Ella\n\n")
 
 
 @pytest.mark.parametrize(
@@ -184,3 +184,10 @@ def test_a_page_of_five_megabytes() -> None:
     content = page(f"<article>{paragraphs}</article>{script}")
     assert len(content) > 4_900_000
     assert document(content, ".html").characters.count("of the board.") == 400
+
+
+def test_a_title_that_the_caller_gives_is_not_written_into_the_text() -> None:
+    content = page(f"<article><h1>Bridge shut at Port Ella</h1>{BODY}</article>")
+    plain, titled = document(content, ".html"), document(content, ".html", Given(title="My own words"))
+    assert titled.text == plain.text
+    assert (plain.title, titled.title) == ("Bridge shut at Port Ella", "My own words")

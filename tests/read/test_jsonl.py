@@ -60,6 +60,7 @@ def test_field_names(names: str, day: str | int) -> None:
         (b"7", "bad-line", "the line"),
         (b'{"text": "half \\ud800 a pair"}', "bad-line", "half a character"),
         (b"[" * 100_000, "bad-line", "nested too deeply"),
+        (b'{"text": "a", "id": ' + b"9" * 5_000 + b"}", "bad-line", "a number that is too long"),
     ],
 )
 def test_a_bad_line_is_a_loss_with_its_number_and_the_rest_go_on(bad: bytes, code: str, says: str) -> None:

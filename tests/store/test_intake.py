@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import signal
 import sqlite3
 import subprocess
@@ -211,3 +212,26 @@ def test_the_texts_to_come_are_counted_without_reading_them(
     (folder / "deep" / "5.txt").touch()
     monkeypatch.chdir(folder)
     assert intake.expected(paths) == texts
+
+
+@pytest.mark.skipif(sys.platform == "darwin", reason="the file system takes only UTF-8")
+def test_a_name_that_is_no_utf_8_is_kept_escaped(store: Store, tmp_path: Path) -> None:
+    named = Path(os.fsdecode(os.fsencode(tmp_path) + b"/caf\xe9.txt"))
+    named.write_text("The port is shut.")
+    assert intake.expected([named]) == 1
+    account = intake.add(store, [named, Path(f"{named}.gone")], Given())
+    assert (account.made, account.failed) == (1, 1)
+    assert account.losses[0].key.endswith("caf\\udce9.txt.gone")
+
+
+def test_the_texts_to_come_are_counted_in_a_folder_that_may_not_be_entered(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "closed").mkdir()
+    (tmp_path / "a.txt").write_text("It rained.")
+
+    def refuse(path: Path, **how: object) -> os.stat_result:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "stat", refuse)
+    assert intake.expected([tmp_path / "closed" / "a.txt"]) == 1

@@ -30,11 +30,15 @@ def read_paths(paths: Iterable[Path | str], given: Given | None = None) -> Itera
     """
     for path in paths:
         if str(path) == STDIN:
-            yield from read_bytes(sys.stdin.buffer.read(), "stdin", given)
+            yield from _read_stdin(given or Given())
         elif ADDRESS.match(str(path)):
-            yield _not_fetched(str(path))
+            yield _not_fetched(shown(path))
         else:
             yield from _read_path(located(path), given or Given())
+
+
+def _read_stdin(given: Given) -> Iterator[Document | Loss]:
+    yield from _read_bounded(sys.stdin.buffer.read(given.largest + 1), "stdin", "standard input", given)
 
 
 def located(path: Path | str) -> Path:
@@ -54,6 +58,11 @@ def exists(path: Path | str) -> bool:
         return False
 
 
+def shown(path: Path | str) -> str:
+    """The path as text that can be written anywhere: bytes of a name that are no UTF-8 are escaped (caf\\udce9)."""
+    return str(path).encode("utf-8", "backslashreplace").decode("utf-8")
+
+
 def _not_fetched(path: str) -> Loss:
     address = ADDRESS.sub(r"\1://", path, count=1)
     way_out = "sayso does not fetch pages; save the page in your browser and read the file"
@@ -64,23 +73,24 @@ def _read_path(path: Path, given: Given) -> Iterator[Document | Loss]:
     try:
         kind = path.stat().st_mode
     except (OSError, ValueError) as error:
-        yield _unreadable(path, str(path), error)
+        yield _unreadable(path, shown(path), error)
         return
     if not stat.S_ISDIR(kind):
-        yield from _read_file(path, str(path), given, named=True)
+        yield from _read_file(path, shown(path), given, named=True)
         return
     empty = True
     for item in _read_folder(path, path, given):
         empty = False
         yield item
     if empty:
-        yield Loss(str(path), "skipped", "empty-folder", f"the folder {path} holds no files")
+        yield Loss(shown(path), "skipped", "empty-folder", f"the folder {shown(path)} holds no files")
 
 
 def _unreadable(path: Path, key: str, error: Exception) -> Loss:
     if isinstance(error, FileNotFoundError | NotADirectoryError):
-        return Loss(key, "failed", "missing", f"there is no file or folder {path}")
-    return Loss(key, "failed", "unreadable", f"{path} cannot be read: {getattr(error, 'strerror', None) or error}")
+        return Loss(key, "failed", "missing", f"there is no file or folder {shown(path)}")
+    reason = getattr(error, "strerror", None) or error
+    return Loss(key, "failed", "unreadable", f"{shown(path)} cannot be read: {reason}")
 
 
 def _read_folder(folder: Path, top: Path, given: Given) -> Iterator[Document | Loss]:
@@ -88,18 +98,28 @@ def _read_folder(folder: Path, top: Path, given: Given) -> Iterator[Document | L
     try:
         entries = sorted(folder.iterdir(), key=lambda entry: entry.name)
     except OSError as error:
-        yield _unreadable(folder, folder.relative_to(top).as_posix(), error)
+        yield _unreadable(folder, shown(folder.relative_to(top).as_posix()), error)
         return
     for entry in entries:
-        key = entry.relative_to(top).as_posix()
-        if entry.name.startswith("."):
-            yield Loss(key, "skipped", "hidden", f"{entry} is hidden; name it to read it")
-        elif entry.is_dir() and entry.is_symlink():
-            yield Loss(key, "skipped", "link", f"{entry} is a link to a folder; name the folder to read it")
-        elif entry.is_dir():
-            yield from _read_folder(entry, top, given)
-        else:
-            yield from _read_file(entry, key, given, named=False)
+        yield from _read_entry(entry, top, given)
+
+
+def _read_entry(entry: Path, top: Path, given: Given) -> Iterator[Document | Loss]:
+    key = shown(entry.relative_to(top).as_posix())
+    if entry.name.startswith("."):
+        yield Loss(key, "skipped", "hidden", f"{shown(entry)} is hidden; name it to read it")
+        return
+    try:
+        folder, link = entry.is_dir(), entry.is_symlink()
+    except OSError as error:  # the folder may be listed, but nothing in it looked at
+        yield _unreadable(entry, key, error)
+        return
+    if folder and link:
+        yield Loss(key, "skipped", "link", f"{shown(entry)} is a link to a folder; name the folder to read it")
+    elif folder:
+        yield from _read_folder(entry, top, given)
+    else:
+        yield from _read_file(entry, key, given, named=False)
 
 
 def _read_file(path: Path, key: str, given: Given, named: bool) -> Iterator[Document | Loss]:
@@ -107,22 +127,31 @@ def _read_file(path: Path, key: str, given: Given, named: bool) -> Iterator[Docu
     if not named and path.suffix.lower() not in PLAIN | PAGES | LINES:
         known = ", ".join(sorted(PLAIN | PAGES | LINES))
         reason = by_ending(path.suffix) or f"is of no type sayso reads yet ({known}); name it to try it"
-        yield Loss(key, "skipped", "unknown-type", f"{path} {reason}")
+        yield Loss(key, "skipped", "unknown-type", f"{shown(path)} {reason}")
         return
     try:
         status = path.stat()
         if not named and not stat.S_ISREG(status.st_mode):
-            yield Loss(key, "skipped", "no-file", f"{path} is no ordinary file; name it to read it")
+            yield Loss(key, "skipped", "no-file", f"{shown(path)} is no ordinary file; name it to read it")
             return
         if status.st_size > given.largest:
-            told = f"{path} has {status.st_size:,} bytes, more than {given.largest:,}; split it"
+            told = f"{shown(path)} has {status.st_size:,} bytes, more than {given.largest:,}; split it"
             yield Loss(key, "failed", "too-large", told)
             return
-        content = path.read_bytes()
+        with path.open("rb") as stream:
+            content = stream.read(given.largest + 1)
     except OSError as error:
         yield _unreadable(path, key, error)
         return
-    yield from read_bytes(content, key, given, path.suffix.lower())
+    yield from _read_bounded(content, key, shown(path), given, path.suffix.lower())
+
+
+def _read_bounded(content: bytes, key: str, name: str, given: Given, suffix: str = "") -> Iterator[Document | Loss]:
+    """What was read of a file whose size nothing tells beforehand: one byte too many, and it is refused."""
+    if len(content) > given.largest:
+        yield Loss(key, "failed", "too-large", f"{name} has more than {given.largest:,} bytes; split it")
+        return
+    yield from read_bytes(content, key, given, suffix)
 
 
 def read_bytes(content: bytes, key: str, given: Given | None = None, suffix: str = "") -> Iterator[Document | Loss]:

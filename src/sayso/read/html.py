@@ -47,13 +47,12 @@ def read_html(content: bytes, key: str, given: Given) -> Document | Loss:
     paragraphs = [line.strip() for line in (found.get("text") or "").splitlines() if line.strip()]
     if not paragraphs:
         return Loss(key, "failed", "no-article", f"no article was found in {key}; save its text as .txt and read that")
-    title = given.title or found.get("title")
-    characters = "\n\n".join(_headed(title, paragraphs))
+    characters = "\n\n".join(_headed(found.get("title"), paragraphs))  # only what the page says enters the text
     published, basis = _publication(page, characters, given)
     return Document(
         Text(characters),
         key=key,
-        title=title,
+        title=given.title or found.get("title"),
         outlet=given.outlet or found.get("sitename"),
         authors=tuple(name.strip() for name in (found.get("author") or "").split(";") if name.strip()),
         url=found.get("url"),

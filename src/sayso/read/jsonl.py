@@ -88,7 +88,7 @@ def _line(line: str, place: str, given: Given) -> Document | Loss:
         found, doubts = _lenient(json.loads(line))
     except json.JSONDecodeError as error:
         return Loss(place, "failed", "bad-json", f"{place} is no JSON object: {error.msg} at column {error.colno}")
-    except (ValidationError, RecursionError) as error:
+    except (ValueError, RecursionError) as error:  # a ValueError is of the model, or a figure of thousands of digits
         return Loss(place, "failed", "bad-line", f"{place}: {_complaint(error)}")
     if _half(found):
         return Loss(
@@ -127,7 +127,7 @@ def _complaint(error: Exception) -> str:
         first: Any = error.errors()[0]
         field = ".".join(map(str, first["loc"])) or "the line"
         return f"{field}: {first['msg'].removeprefix('Value error, ')}"
-    return "it is nested too deeply"
+    return "it is nested too deeply" if isinstance(error, RecursionError) else "it holds a number that is too long"
 
 
 def _document(found: Line, doubts: tuple[str, ...], line: str, place: str, given: Given) -> Document:

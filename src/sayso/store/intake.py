@@ -12,7 +12,7 @@ from sayso.document.codec import encode
 from sayso.document.text import Document
 from sayso.pipeline import attempt, fingerprint
 from sayso.read import Given, Loss, read_paths
-from sayso.read.files import LINES, STDIN, located
+from sayso.read.files import LINES, STDIN, located, shown
 from sayso.store import writer
 from sayso.store.store import Store
 
@@ -42,12 +42,20 @@ def expected(paths: Iterable[Path | str]) -> int | None:
 
 def _files(path: Path) -> Iterator[Path]:
     """The file, or everything in a folder that `read_paths` gives a document or a loss for."""
-    if not path.is_dir():
+    if not _holds(path.is_dir):
         yield path
     for top, folders, files in os.walk(path):
-        closed = [name for name in folders if name.startswith(".") or Path(top, name).is_symlink()]
+        closed = [name for name in folders if name.startswith(".") or _holds(Path(top, name).is_symlink)]
         folders[:] = [name for name in folders if name not in closed]
         yield from (Path(top, name) for name in (*closed, *files))
+
+
+def _holds(test: Callable[[], bool]) -> bool:
+    """The test; not where nothing can be told, as in a folder that may be listed but not entered."""
+    try:
+        return test()
+    except OSError:
+        return False
 
 
 def _texts(file: Path) -> int:
@@ -74,7 +82,7 @@ def add(
         "outlet": given.outlet,
         "title": given.title,
     }
-    run = writer.begin_run(store, __version__, pipeline, {"paths": [str(path) for path in paths], **stated})
+    run = writer.begin_run(store, __version__, pipeline, {"paths": [shown(path) for path in paths], **stated})
     made = 0
     losses: list[Loss] = []
     for item in read_paths(paths, given):
