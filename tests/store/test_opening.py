@@ -238,3 +238,17 @@ def test_a_store_that_may_not_be_written_is_read_all_the_same(bare_folder: Path,
         f"{path} cannot be written; check who may write the file and its folder",
     ]
     store.close()
+
+
+@pytest.mark.parametrize("name", ["a?b=c.db", "a#b.db", "a%41 b.db", "?.db", ":memory:", "file:x.db", "б🚀.db"])
+def test_a_path_is_a_path_and_no_address(name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    keep(Path(name), BRIDGE).close()
+    assert [file.name for file in tmp_path.iterdir()] == [name]
+    with monkeypatch.context() as patch:
+        for module in (engine, opening):
+            patch.setattr(module, "writable", lambda _: False)
+        read = Store(Path(name), create=False)
+        assert claims(read, ClaimFilter()).total == 3
+        read.close()
+    assert [file.name for file in tmp_path.iterdir()] == [name]

@@ -7,8 +7,9 @@ import sqlite3
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote_from_bytes
 
-from sqlalchemy import Connection, create_engine, event
+from sqlalchemy import URL, Connection, create_engine, event
 from sqlalchemy.engine import Engine, ExceptionContext
 
 from sayso.errors import UsageError
@@ -43,18 +44,25 @@ def engine(path: Path) -> Engine:
     Its errors come out as StoreError. `write` transactions take the lock at their start (see `begin`), so that
     nothing they have read can change before they write.
     """
-    made = create_engine(f"sqlite:///{path}" if writable(path) else _read_only(path))
+    made = create_engine(_writing(path) if writable(path) else _read_only(path))
     event.listen(made, "connect", _prepare if writable(path) else _prepare_reading)
     event.listen(made, "begin", _begin)
     event.listen(made, "handle_error", _explain(path))
     return made
 
 
-def _read_only(path: Path) -> str:
+def _writing(path: Path) -> URL:
+    """No part of a path is taken for a part of an address ("a?b.db")."""
+    return URL.create("sqlite", database=str(path.absolute()))
+
+
+def _read_only(path: Path) -> URL:
     """SQLite asks for `immutable` where it cannot make its journal; a journal that is there must still be read."""
     journal = path.with_name(path.name + "-wal")
-    how = "mode=ro" if journal.exists() and journal.stat().st_size else "mode=ro&immutable=1"
-    return f"sqlite:///file:{path.absolute().as_posix().replace('?', '%3f').replace('#', '%23')}?{how}&uri=true"
+    how = {"mode": "ro", "uri": "true"}
+    if not (journal.exists() and journal.stat().st_size):
+        how["immutable"] = "1"
+    return URL.create("sqlite", database=f"file:{quote_from_bytes(os.fsencode(path.absolute()))}", query=how)
 
 
 def readers_beside_writer(made: Engine) -> None:
