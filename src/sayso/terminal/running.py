@@ -14,7 +14,7 @@ from rich.markup import escape
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
 from sayso.read import Loss
-from sayso.terminal.wording import account, short
+from sayso.terminal.wording import account, harmless, short
 
 HANDFUL = 5
 """Skips of one code that are told one by one."""
@@ -59,7 +59,7 @@ def progress(what: str, total: int | None) -> Iterator[Callable[[str], None]]:
     columns = (TextColumn(what), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
     with Progress(*columns, TextColumn("[dim]{task.fields[key]}"), console=console(True), transient=True) as bar:
         task = bar.add_task(what, total=total, key="")
-        yield lambda key: bar.update(task, advance=1, key=escape(key))
+        yield lambda key: bar.update(task, advance=1, key=escape(harmless(key)))
 
 
 def report(made: int, losses: list[Loss], status: str | None = None, follow: str | None = None) -> int:

@@ -42,11 +42,24 @@ def as_json(value: object) -> str:
     return json.dumps(plain(value), ensure_ascii=False, indent=1)
 
 
+_SIGNS = {
+    **{code: 0x2400 + code for code in range(0x20)},  # ␀ to ␟
+    0x7F: "␡",
+    **dict.fromkeys((*range(0x80, 0xA0), *range(0x202A, 0x202F), *range(0x2066, 0x206A)), "\N{REPLACEMENT CHARACTER}"),
+}
+"""Characters that steer a terminal or turn its lines around (C0, C1, bidirectional), and what is shown for them."""
+
+
+def harmless(words: str) -> str:
+    """The words with a visible sign for each character that would steer the terminal."""
+    return words.translate(_SIGNS)
+
+
 def short(words: str | None, longest: int = LONGEST) -> str:
     """The words on one line, cut with an ellipsis; markup in them is text."""
     if words is None:
         return UNSTATED
-    line = " ".join(words.split())
+    line = harmless(" ".join(words.split()))
     return escape(line if len(line) <= longest else line[: longest - 1].rstrip() + "…")
 
 
