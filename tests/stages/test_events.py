@@ -125,6 +125,24 @@ def test_the_voice_of_a_headline_takes_no_part_and_a_ship_is_no_place() -> None:
     assert destroyed.actors == () and destroyed.place is None
 
 
+@pytest.mark.parametrize(
+    ("text", "type_"),
+    [
+        ("An explosion in the harbor killed nine sailors.", "INCIDENT"),
+        ("Nine people were killed when a bridge collapsed.", "INCIDENT"),
+        ("Nine people were killed in air strikes on the town.", "ASSAULT"),
+        ("Nine men were killed by soldiers.", "ASSAULT"),
+        ("His brother killed him.", "ASSAULT"),
+        ("A car bomb killed a journalist.", "ASSAULT"),
+    ],
+)
+def test_deaths_without_force_blame_nobody(text: str, type_: str) -> None:
+    killed = [
+        v for v in analysed(text)[EVENTS] if v.why.by in {"lexicon:events.killed", "lexicon:events.kill-by-force"}
+    ]
+    assert [v.type for v in killed] == [type_]
+
+
 def test_who_is_to_blame_is_blamed_by_nobody() -> None:
     assert analysed("The man who fired is to blame.")[EVENTS] == ()
 

@@ -24,6 +24,12 @@ def patient(sentence: Sentence, verb: Token) -> Token | None:
     return None
 
 
+def agent(sentence: Sentence, verb: Token) -> Token | None:
+    """Who does it in the passive: "taken by X"."""
+    by = sentence.child(verb, "agent")
+    return sentence.child(by, "pobj") if by is not None else None
+
+
 def subject(sentence: Sentence, verb: Token) -> Token | None:
     """Who does it: its own subject, that of the verb it is joined to, or the controller of a bare clause."""
     own = sentence.child(verb, "nsubj", "csubj")

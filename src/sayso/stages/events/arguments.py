@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from sayso.document.anchor import hull
-from sayso.document.grammar import conjuncts, identified, patient, subject
+from sayso.document.grammar import agent, conjuncts, identified, patient, subject
 from sayso.document.records import Time
 from sayso.document.syntax import Sentence, Token
 from sayso.stages.events.ground import Ground
@@ -58,9 +58,8 @@ def arguments(sentence: Sentence, trigger: Trigger, ground: Ground) -> Arguments
 
 def _of_verb(sentence: Sentence, trigger: Trigger) -> tuple[list[Token], list[Token]]:
     verb = trigger.head
-    agents = [p for a in sentence.children(verb) if a.dep == "agent" for p in sentence.children(a) if p.dep == "pobj"]
-    doer = subject(sentence, verb)
-    actors = agents or ([doer] if doer is not None else [])
+    doer = agent(sentence, verb) or subject(sentence, verb)
+    actors = [doer] if doer is not None else []
     if trigger.entry.patient == "subject":
         return (list(_after_particle(sentence, trigger)), actors)
     done_to = patient(sentence, verb)

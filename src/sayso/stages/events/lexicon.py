@@ -23,6 +23,8 @@ class Entry:
     object_kinds: frozenset[str]
     context: frozenset[str]
     patient: str
+    agents: bool
+    """A doer that can act makes the context needless."""
     of_actor: bool
     """The noun's of-phrase names who does it."""
     territory: str | None
@@ -116,6 +118,7 @@ def _entry(item: dict[str, Any], contexts: Mapping[str, frozenset[str]], quads: 
         object_kinds=frozenset(word[1:] for word in objects if word.startswith("K")),
         context=contexts[item["context"]] if "context" in item else frozenset(),
         patient=item.get("patient", "object"),
+        agents=item.get("agents", False),
         of_actor=item.get("of") == "actor",
         territory=item.get("territory"),
         place=item.get("place", True),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from sayso.document.grammar import conjuncts, identified, patient, subject
+from sayso.document.grammar import agent, conjuncts, identified, patient, subject
 from sayso.document.syntax import Sentence, Token
 from sayso.stages.events.ground import Ground
 from sayso.stages.events.lexicon import Entry, NounPattern, VerbPattern, lexicon
@@ -35,6 +35,8 @@ class Trigger:
         return self.head.pos in {"NOUN", "PROPN"}
 
 
+ACTING = frozenset({"person", "people", "armed-group", "government", "organisation"})
+"""Kinds of entities that can mean what they do."""
 HITTABLE = frozenset({"place", "facility", "armed-group"})
 """Kinds of entities that make the object of a verb of attack a target of force, whatever else the sentence says."""
 
@@ -84,8 +86,8 @@ def _verb(
         return None
     if pattern.entry.verbal and target is None and sentence.head(verb).lemma == "be" and verb.dep == "xcomp":
         return None  # "the gunman is to blame" blames nobody
-    hits = target is not None and _kind(target, ground) in HITTABLE
-    if not (hits or _in_context(pattern.entry, verb, lemmas)) or _figurative(sentence, verb, target, pattern.entry):
+    fits = _in_context(pattern.entry, verb, lemmas) or _clear(sentence, verb, target, pattern.entry, ground)
+    if not fits or _figurative(sentence, verb, target, pattern.entry):
         return None
     return Trigger(pattern.entry, verb, (verb, *sorted(extra, key=lambda t: t.index)))
 
@@ -119,6 +121,14 @@ def _fits(sentence: Sentence, word: Token, entry: Entry, ground: Ground) -> bool
     if any(t.lemma.lower() in entry.objects for t in (word, *before)):
         return True
     return _kind(word, ground) in entry.object_kinds
+
+
+def _clear(sentence: Sentence, verb: Token, target: Token | None, entry: Entry, ground: Ground) -> bool:
+    """Who does it, or what it is done to, tells force without other words of war."""
+    if entry.agents:
+        doer = agent(sentence, verb) or subject(sentence, verb)
+        return doer is not None and _kind(doer, ground) in ACTING
+    return target is not None and _kind(target, ground) in HITTABLE
 
 
 def _kind(word: Token, ground: Ground) -> str | None:
