@@ -41,4 +41,4 @@ def _place(claim: Claim) -> tuple[int, int, str]:
     return first.start, -first.end, claim.id
 
 
-STAGE = Stage(writes=CLAIMS, reads=(SECTIONS, SENTENCES, MENTIONS, ENTITIES, TURNS), version=2, make=find)
+STAGE = Stage(writes=CLAIMS, reads=(SECTIONS, SENTENCES, MENTIONS, ENTITIES, TURNS), version=3, make=find)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from sayso.document.syntax import Sentence, Token
-from sayso.stages.claims.lexicon import speaks
 from sayso.stages.claims.spans import QUOTES
+from sayso.stages.claims.speakers import main_verb
 
 FINITE = frozenset({"VBD", "VBP", "VBZ"})
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
@@ -54,24 +55,10 @@ def with_subject(sentence: Sentence, verb: Token, clauses: Sequence[Token]) -> l
 
 def without_label(sentence: Sentence, verb: Token, content: list[Token]) -> list[Token]:
     """Without what stands before the colon in 'Madrid: "It is lost," X said': the quotation has its own cue."""
-    for left, right in zip(content, content[1:], strict=False):
+    for left, right in pairwise(content):
         if left.text == ":" and right.text in QUOTES and left.index < right.index < verb.index:
             return [t for t in content if t.index > left.index]
     return content
-
-
-def main_verb(sentence: Sentence, verb: Token) -> Token | None:
-    """The verb of saying that this one goes on from, though the parser joined it to the clause that was said.
-
-    "He said that units had stored fuel and warned …": the tense of `warned` is that of `said`, not of `had stored`.
-    """
-    if verb.dep != "conj" or verb.tag not in FINITE or _has(sentence, verb, "aux", "auxpass", *SUBJECTS):
-        return None
-    inner = sentence.head(verb)
-    outer = sentence.head(inner)
-    if inner.dep != "ccomp" or inner.index < outer.index or outer.tag != verb.tag or not (speaks(outer) and speaks(verb)):
-        return None
-    return outer if _has(sentence, inner, "aux", "auxpass") or inner.tag != verb.tag else None
 
 
 def before_next_saying(sentence: Sentence, verb: Token, content: list[Token]) -> list[Token]:
@@ -89,7 +76,3 @@ def only_names(verb: Token, content: Sequence[Token]) -> bool:
     words = [t for t in content if t.pos not in {"PUNCT", "SPACE"}]
     plain = all(t.pos in {"NOUN", "PROPN", "DET", "NUM", "PRON", "ADP"} for t in words)
     return verb.lemma in NAMING and len(words) <= SHORT and plain
-
-
-def _has(sentence: Sentence, token: Token, *deps: str) -> bool:
-    return sentence.child(token, *deps) is not None

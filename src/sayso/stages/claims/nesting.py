@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import accumulate
 
 from sayso.document.anchor import hull
 from sayso.document.records import Claim, Source
+from sayso.document.spans import Spans
 
 
 def nested(claims: Sequence[Claim], first_persons: frozenset[str]) -> Iterator[Claim]:
@@ -30,24 +29,17 @@ class Holders:
     """Claims by the stretch their contents span, so that a long text is not searched whole for each claim."""
 
     def __init__(self, claims: Sequence[Claim]) -> None:
-        spans = sorted(((hull(claim.content), claim) for claim in claims), key=lambda pair: (pair[0], pair[1].id))
-        self._claims = [claim for _, claim in spans]
-        self._starts = [span.start for span, _ in spans]
-        self._reach = list(accumulate((span.end for span, _ in spans), max))
+        self._claims = Spans((hull(claim.content), claim) for claim in claims)
 
     def around(self, claim: Claim) -> Claim | None:
         """The smallest other claim whose content holds the cue, and the content, of this one."""
         marks = (*claim.cue, *claim.content)
-        whole = hull(marks)
-        best: tuple[int, str, Claim] | None = None
-        at = bisect_right(self._starts, whole.start) - 1
-        while at >= 0 and self._reach[at] >= whole.end:
-            other = self._claims[at]
-            size = sum(len(piece) for piece in other.content)
-            if other.id != claim.id and all(any(piece.covers(mark) for piece in other.content) for mark in marks):
-                best = min(best or (size, other.id, other), (size, other.id, other), key=lambda one: one[:2])
-            at -= 1
-        return best[2] if best is not None else None
+        holding = (
+            other
+            for other in self._claims.covering(hull(marks))
+            if other.id != claim.id and all(any(piece.covers(mark) for piece in other.content) for mark in marks)
+        )
+        return min(holding, key=lambda other: (sum(map(len, other.content)), other.id), default=None)
 
 
 def _spoken_by(claim: Claim, claims: dict[str, Claim]) -> Source:

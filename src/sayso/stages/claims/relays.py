@@ -14,6 +14,7 @@ from sayso.stages.claims.speakers import Speaks, can_speak
 HEARSAY = frozenset({"reportedly", "allegedly", "purportedly", "supposedly"})
 OPINIONS = frozenset({"opinion", "view", "judgment", "judgement", "estimation", "estimate", "assessment", "word"})
 RUMOURS = frozenset({"report", "rumor", "rumour", "allegation", "claim", "suggestion", "speculation", "suspicion"})
+WHOM = frozenset({"him", "her", "them"})
 SAID_BEFORE = 3
 """Fewer words before a comma make no statement."""
 
@@ -88,15 +89,20 @@ def hearsay(sentence: Sentence, token: Token) -> Attribution | None:
 def quoted(sentence: Sentence, verb: Token, known: Speaks) -> tuple[Attribution, ...]:
     """ "A quoted X as saying …", "X was quoted (by A) as saying …": X's claim, passed on by A's where A is named."""
     saying = _saying(sentence, verb)
-    quotee = sentence.child(verb, "nsubjpass") or sentence.child(verb, "dobj")
-    if saying is None or quotee is None or not can_speak(sentence, quotee, verb, "clause", known):
+    quotee = sentence.child(verb, "nsubjpass") or sentence.child(verb, "dobj") or _quotee(sentence, verb, saying)
+    if (
+        saying is None
+        or quotee is None
+        or not (quotee.lower in WHOM or can_speak(sentence, quotee, verb, "clause", known))
+    ):
         return ()
     by = _agent(sentence, verb) or _agent(sentence, saying)
     relayer = sentence.child(by, "pobj") if by is not None else sentence.child(verb, "nsubj")
     aside = set(sentence.subtree(by)) if by is not None else set()
     content = [t for t in sentence.tokens[saying.index + 1 :] if t not in aside]
     if not content or content[0].text in {",", "."}:
-        content = [*_before(sentence, quotee), *content]
+        first = quotee if relayer is None or quotee.index < relayer.index else relayer
+        content = [*_before(sentence, first), *content]
     content = trimmed(content)
     if not content:
         return ()
@@ -122,6 +128,12 @@ def _saying(sentence: Sentence, verb: Token) -> Token | None:
         ),
         None,
     )
+
+
+def _quotee(sentence: Sentence, verb: Token, saying: Token | None) -> Token | None:
+    """ "quotes him as saying": the word before "as", where the parser gave it to "saying"."""
+    near = sentence.tokens[saying.index - 2] if saying is not None and saying.index - 2 > verb.index else None
+    return near if near is not None and near.pos in {"PRON", "PROPN", "NOUN"} else None
 
 
 def _agent(sentence: Sentence, verb: Token) -> Token | None:

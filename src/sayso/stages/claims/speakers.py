@@ -8,8 +8,7 @@ from functools import cache
 
 from sayso.document.grammar import subject
 from sayso.document.syntax import Sentence, Token
-from sayso.stages.claims.bounds import main_verb
-from sayso.stages.claims.lexicon import thinks
+from sayso.stages.claims.lexicon import speaks, thinks
 from sayso.vocabulary.load import vocabulary
 
 INANIMATE = frozenset({"LOC", "FAC", "DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "ORDINAL", "EVENT"})
@@ -17,6 +16,8 @@ SPEAKING = frozenset({"PERSON", "ORG", "NORP"})
 NOBODY = frozenset({"nobody", "none", "neither", "nothing", "no-one"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 BEFORE_NOUN = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "ADV"})
+FINITE = frozenset({"VBD", "VBP", "VBZ"})
+SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
 CLOSERS = frozenset({",", "”", '"', "''", "»", "“", "’"})
 
 Speaks = Callable[[Token], bool | None]
@@ -132,6 +133,31 @@ def speakers_of(sentence: Sentence, verb: Token, says: bool) -> Iterator[Token]:
     shared = None if own else subject(sentence, verb)
     if shared is not None:
         yield shared
+
+
+def main_verb(sentence: Sentence, verb: Token) -> Token | None:
+    """The verb of saying that this one goes on from, though the parser joined it to the clause that was said.
+
+    "He said that units had stored fuel and warned …": the tense of `warned` is that of `said`, not of `had stored`.
+    "He says the mill is old and denies …": a mill denies nothing.
+    """
+    if verb.dep != "conj" or verb.tag not in FINITE or sentence.child(verb, "aux", "auxpass", *SUBJECTS) is not None:
+        return None
+    inner = sentence.head(verb)
+    outer = sentence.head(inner)
+    if (
+        inner.dep != "ccomp"
+        or inner.index < outer.index
+        or outer.tag != verb.tag
+        or not (speaks(outer) and speaks(verb))
+    ):
+        return None
+    differs = inner.tag != verb.tag or sentence.child(inner, "aux", "auxpass") is not None
+    return outer if differs or _is_thing(sentence.child(inner, *SUBJECTS)) else None
+
+
+def _is_thing(word: Token | None) -> bool:
+    return word is not None and word.pos == "NOUN" and not word.entity and not _noun(word, "clause")
 
 
 def _beside(sentence: Sentence, verb: Token, own: Token) -> Token:

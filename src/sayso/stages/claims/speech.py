@@ -116,7 +116,11 @@ class Following:
         self._cued: dict[Anchor, Spoken] = {}
         for one in outer:
             self._cued.setdefault(one.attribution.sentence.anchor, one)
-        self._holder = {q: one for one in outer for piece in one.content for q in quotes.over(piece)}
+        widest = sorted(outer, key=lambda one: -sum(len(piece) for piece in one.content))
+        self._holder: dict[Quotation, Spoken] = {}
+        for one in widest:  # the outermost voice of a sentence is who goes on speaking
+            for quote in (q for piece in one.content for q in quotes.over(piece)):
+                self._holder.setdefault(quote, one)
 
     def quotations(self) -> Iterator[tuple[Quotation, Spoken | None]]:
         """Quotations that are statements of their own, each with the attribution whose speaker goes on in it."""

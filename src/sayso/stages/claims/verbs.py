@@ -19,6 +19,7 @@ from sayso.stages.claims.bounds import (
 from sayso.stages.claims.frames import about
 from sayso.stages.claims.lexicon import speaks
 from sayso.stages.claims.relays import phrase_of
+from sayso.stages.claims.spans import QUOTES
 from sayso.stages.claims.speakers import Speaks, can_speak, speakers_of
 
 ADDRESSED = frozenset({"tell", "inform", "assure", "remind", "warn", "advise", "notify", "convince"})
@@ -33,6 +34,10 @@ LEAST_BEFORE = 3
 """Fewer words before a comma make no statement."""
 
 
+UNDONE = frozenset({"fail", "refuse", "decline", "neglect"})
+"""Verbs after which nothing has been said yet, or is said at all: "failed to offer"."""
+REQUESTS = frozenset({"call", "urge", "ask", "press", "order", "invite", "appeal", "want", "tell", "force"})
+"""Verbs whose infinitive is what another is to say."""
 ANSWERING = frozenset({"deny", "dispute", "reject", "confirm", "doubt", "dismiss", "contradict"})
 """Verbs whose stand on what was said before is news, so that "this" is content enough."""
 
@@ -88,7 +93,8 @@ def _is_purpose(sentence: Sentence, verb: Token) -> bool:
     if not to or verb.dep in {"advcl", "acl", "relcl"} or not speaks(verb):
         return to
     head = sentence.head(verb)  # "is to report", "is expected to report": nothing is said yet
-    return head.lemma == "be" or any(kid.dep == "auxpass" for kid in sentence.children(head))
+    undone = head.lemma in UNDONE or (verb.dep in {"xcomp", "advcl"} and head.lemma in REQUESTS)
+    return undone or head.lemma == "be" or any(kid.dep == "auxpass" for kid in sentence.children(head))
 
 
 def _names_itself(sentence: Sentence, verb: Token) -> bool:
@@ -241,11 +247,23 @@ def _cue(sentence: Sentence, verb: Token, frame: str) -> tuple[list[Token], list
 def _clauses(sentence: Sentence, verb: Token) -> list[Token]:
     """The clauses that are said. One before the verb is not, where the verb has its complement after it."""
     found = [kid for kid in sentence.children(verb) if kid.dep in COMPLEMENTS]
-    found = [kid for kid in found if kid.index > verb.index or speaks(verb)]
+    found = [kid for kid in found if kid.index > verb.index or (speaks(verb) and _states(sentence, verb, kid))]
     found = [kid for kid in found if kid.dep != "parataxis" or not (speaks(kid) and sentence.child(kid, "nsubj"))]
     if sentence.child(verb, "xcomp") is None:
         return found
     return [kid for kid in found if kid.index > verb.index and kid.dep == "ccomp"]
+
+
+def _states(sentence: Sentence, verb: Token, clause: Token) -> bool:
+    """A clause before the verb is said where there is a verb in it, or quotes, and it is no headline of its own.
+
+    "Border clash: Sweden says …" does not say "Border clash", nor does "Truce broken: Sweden accuses Denmark".
+    """
+    below = sentence.subtree(clause)
+    colon = sentence.tokens[min(below[-1].index + 1, verb.index)].text == ":"
+    if colon and sentence.child(verb, "dobj") is not None:
+        return False
+    return any(t.pos in {"VERB", "AUX"} or t.text in QUOTES for t in below)
 
 
 def _complements(sentence: Sentence, verb: Token, frame: str) -> list[Token]:
@@ -254,7 +272,9 @@ def _complements(sentence: Sentence, verb: Token, frame: str) -> list[Token]:
         wanted -= {"dobj", "prep"}
     parts = [kid for kid in sentence.children(verb) if kid.dep in wanted and kid.index > verb.index]
     if frame == "object":
-        return [kid for kid in parts if kid.dep != "prep" or _belongs(kid) or _next_to_object(sentence, verb, kid)]
+        return [
+            kid for kid in parts if kid.dep != "prep" or _belongs(sentence, kid) or _next_to_object(sentence, verb, kid)
+        ]
     if frame.endswith("infinitive"):
         return [kid for kid in parts if kid.dep != "prep"]
     return parts
@@ -268,6 +288,7 @@ def _next_to_object(sentence: Sentence, verb: Token, preposition: Token) -> bool
     return sentence.subtree(object_)[-1].index == preposition.index - 1
 
 
-def _belongs(preposition: Token) -> bool:
+def _belongs(sentence: Sentence, preposition: Token) -> bool:
     """A phrase that completes the verb ("accused X of Y"), not one of time or place."""
-    return preposition.lower in {"of", "for", "as", "with", "over", "about", "from", "against", "on"}
+    listed = preposition.lower in {"of", "for", "as", "with", "over", "about", "from", "against", "on"}
+    return listed and (preposition.lower != "on" or about(sentence, preposition))

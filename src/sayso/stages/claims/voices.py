@@ -41,7 +41,7 @@ class Voices:
         """The source that these words name."""
         if speaker is None or span is None:
             return Source("none")
-        if speaker.lower in FIRST_PERSON:
+        if _is_first_person(speaker):
             return self._first_person(sentence, span)
         word = speaker
         if speaker.lower in RELATIVE:
@@ -71,7 +71,7 @@ class Voices:
     def is_open_first_person(self, sentence: Sentence, speaker: Token) -> bool:
         """The speaker is an "I" or "we" that only a voice around it can explain."""
         turn = self.turn(sentence.section)
-        return speaker.lower in FIRST_PERSON and (turn is None or turn.speaker is None)
+        return _is_first_person(speaker) and (turn is None or turn.speaker is None)
 
     def speaks(self, word: Token) -> bool | None:
         """Whether the entity behind a word can speak; None where none is known. Places only where they act."""
@@ -120,6 +120,11 @@ class Voices:
     def _named(self, entity: Entity) -> SourceKind | None:
         """`named` where the text calls the entity by a name anywhere."""
         return "named" if any(self._forms[m] in {"name", "metonym"} for m in entity.mentions) else None
+
+
+def _is_first_person(word: Token) -> bool:
+    """ "we", not "the US"."""
+    return word.lower in FIRST_PERSON and word.text != "US"
 
 
 def _is_the_only(sentence: Sentence, entity: Entity | None, word: Token) -> bool:
