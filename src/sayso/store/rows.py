@@ -8,6 +8,8 @@ from typing import Any
 
 from sqlalchemy import Table
 
+from sayso.document.anchor import Anchor
+from sayso.document.spans import Spans
 from sayso.store import schema
 from sayso.store.search import fold
 
@@ -22,7 +24,8 @@ def rows(form: Json) -> Iterator[tuple[Table, list[Json]]]:
     text = form["document"]["text"]
     entities = {e["id"]: e for e in form["entities"] or []}
     claims = [_claim(c, text, entities) for c in form["claims"] or []]
-    events = [_event(v, text, entities, {t["id"]: t for t in form["times"] or []}) for v in form["events"] or []]
+    times = {t["id"]: t for t in form["times"] or []}
+    events = [_event(v, text, entities, times) for v in form["events"] or []]
     found = (
         (schema.ENTITY, [_entity(e) for e in entities.values()]),
         (schema.NAME, list(_names(entities.values()))),
@@ -83,14 +86,11 @@ def _claim(claim: Json, text: str, entities: Mapping[str, Json]) -> Json:
 
 def _about(form: Json, entities: Mapping[str, Json]) -> Iterator[Json]:
     """Claims and the entities mentioned in their content."""
-    mentions = sorted((m["span"][0], m["span"][1], e["id"]) for e in entities.values() for m in e["mentions"])
+    spans = ((Anchor(*m["span"]), e["id"]) for e in entities.values() for m in e["mentions"])
+    mentions = Spans((anchor, (anchor.start, anchor.end, entity)) for anchor, entity in spans)
     for claim in form["claims"] or []:
-        inside = (
-            entity
-            for start, end, entity in mentions
-            if any(low <= start and end <= high for low, high in claim["content"])
-        )
-        for entity in dict.fromkeys(inside):
+        inside = {held for part in claim["content"] for held in mentions.within(Anchor(*part))}
+        for entity in dict.fromkeys(entity for _, _, entity in sorted(inside)):
             yield {"claim_id": claim["id"], "entity_id": entity}
 
 

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from sayso.document.anchor import Anchor
 from sayso.document.layer import CLAIMS, EVENTS, SECTIONS
 from sayso.document.records import Event, Section
+from sayso.document.spans import Spans
 from sayso.document.syntax import Sentence, Token
 from sayso.stages.stage import Inputs
 
@@ -22,7 +23,8 @@ class Ground:
     """Look-ups over the earlier layers of one text; nothing here is changed."""
 
     def __init__(self, inputs: Inputs) -> None:
-        self._claims = [c for c in inputs[CLAIMS] if c.content]
+        self._claims = inputs[CLAIMS]
+        self._contents = Spans((part, number) for number, c in enumerate(self._claims) for part in c.content)
         self._triggers = sorted((anchor.start, i, e) for i, e in enumerate(inputs[EVENTS]) for anchor in e.trigger)
         self._starts = [start for start, _, _ in self._triggers]
         self._sections: dict[str, Section] = {s.id: s for s in inputs[SECTIONS]}
@@ -31,7 +33,8 @@ class Ground:
     def claim(self, option: Anchor) -> str | None:
         """The claim whose content is closest to the option and holds at least half of it."""
         scored = []
-        for number, claim in enumerate(self._claims):
+        for number in sorted(set(self._contents.overlapping(option))):
+            claim = self._claims[number]
             shared = sum(max(0, min(p.end, option.end) - max(p.start, option.start)) for p in claim.content)
             if shared >= HELD * len(option):
                 union = len(option) + sum(map(len, claim.content)) - shared

@@ -8,6 +8,7 @@ from functools import cached_property
 from sayso.document.anchor import Anchor
 from sayso.document.layer import CERTAINTIES, CLAIMS, ENTITIES, MENTIONS, NUMBERS, PLACES, TIMES
 from sayso.document.records import Certainty, Entity, Location, Mention, Quantity, Time
+from sayso.document.spans import Spans
 from sayso.document.syntax import Token
 from sayso.stages.events.lexicon import lexicon
 from sayso.stages.stage import Inputs
@@ -27,7 +28,8 @@ class Ground:
         self._times = inputs[TIMES]
         self._numbers = inputs[NUMBERS]
         self._locations: dict[str, Location] = {p.entity: p for p in inputs[PLACES]}
-        self._claims = sorted((sum(map(len, c.content)), i, c) for i, c in enumerate(inputs[CLAIMS]))
+        self._claims = sorted(inputs[CLAIMS], key=lambda c: sum(map(len, c.content)))
+        self._contents = Spans((part, rank) for rank, c in enumerate(self._claims) for part in c.content)
         self._certainties: dict[str, Certainty] = {c.claim: c for c in inputs[CERTAINTIES]}
 
     def mention(self, token: Token) -> Mention | None:
@@ -85,10 +87,8 @@ class Ground:
 
     def innermost_claim(self, anchor: Anchor) -> str | None:
         """The claim with the shortest content that holds the anchor."""
-        for _, _, claim in self._claims:
-            if any(part.covers(anchor) for part in claim.content):
-                return claim.id
-        return None
+        best = min(self._contents.covering(anchor), default=None)
+        return None if best is None else self._claims[best].id
 
     def certainty(self, claim: str | None) -> Certainty | None:
         """How sure the claim's source is; None where no claim or no certainty was found."""

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from sayso.document.anchor import Anchor
 from sayso.document.layer import CLAIMS, ENTITIES, EVENTS, MENTIONS, SECTIONS
 from sayso.document.records import Claim, Event, Section
+from sayso.document.spans import Spans
 from sayso.document.syntax import Token
 from sayso.stages.links.lexicon import lexicon
 from sayso.stages.stage import Inputs
@@ -21,7 +22,9 @@ class Ground:
     """Look-ups over the earlier layers of one text; nothing here is changed."""
 
     def __init__(self, inputs: Inputs) -> None:
-        self._claims = sorted((sum(map(len, c.content)), i, c) for i, c in enumerate(inputs[CLAIMS]) if c.content)
+        held = (c for c in inputs[CLAIMS] if c.content)
+        self._claims = sorted(held, key=lambda c: sum(map(len, c.content)))
+        self._contents = Spans((part, rank) for rank, c in enumerate(self._claims) for part in c.content)
         self._triggers = sorted((anchor.start, i, e) for i, e in enumerate(inputs[EVENTS]) for anchor in e.trigger)
         self._starts = [start for start, _, _ in self._triggers]
         self._sections: dict[str, Section] = {s.id: s for s in inputs[SECTIONS]}
@@ -30,10 +33,9 @@ class Ground:
 
     def claim(self, anchors: Sequence[Anchor]) -> Claim | None:
         """The claim with the shortest content that holds all the anchors."""
-        for _, _, claim in self._claims:
-            if all(any(part.covers(anchor) for part in claim.content) for anchor in anchors):
-                return claim
-        return None
+        holding = [set(self._contents.covering(anchor)) for anchor in anchors]
+        best = min(set.intersection(*holding), default=None) if holding else None
+        return None if best is None else self._claims[best]
 
     def section(self, id_: str) -> Section:
         """The section of this id."""
@@ -57,7 +59,8 @@ class Ground:
 
     def stated(self, anchors: Sequence[Anchor]) -> str | None:
         """The claim whose content is these words."""
-        for _, _, claim in self._claims:
+        near = {rank for anchor in anchors for rank in self._contents.overlapping(anchor)}
+        for claim in (self._claims[rank] for rank in sorted(near)):
             shared = sum(_overlap(a, part) for a in anchors for part in claim.content)
             total = sum(map(len, anchors)) + sum(map(len, claim.content)) - shared
             if shared >= SAME * total:
