@@ -97,11 +97,20 @@ class Sentence:
 
     def clause_head(self, token: Token) -> Token:
         """The predicate of the innermost clause the token stands in; the token itself where it heads a clause."""
-        for candidate in (token, *self.ancestors(token)):
-            coordinated = candidate.dep == "conj" and candidate.pos in {"VERB", "AUX"}
-            if candidate.dep in CLAUSE_LABELS or coordinated:
-                return candidate
-        return self.root
+        return self.tokens[self._clause_heads[token.index]]
+
+    @cached_property
+    def _clause_heads(self) -> tuple[int, ...]:
+        """For each token; every path to the root is walked once, however deep the clauses are nested."""
+        found: dict[int, int] = {}
+        for token in self.tokens:
+            path = []
+            while token.index not in found and not _heads_clause(token) and token.head != token.index:
+                path.append(token.index)
+                token = self.tokens[token.head]
+            top = found.setdefault(token.index, token.index if _heads_clause(token) else self.root.index)
+            found.update(dict.fromkeys(path, top))
+        return tuple(found[token.index] for token in self.tokens)
 
     @cached_property
     def _clauses(self) -> dict[int, tuple[Token, ...]]:
@@ -117,3 +126,7 @@ class Sentence:
     def tokens_in(self, anchor: Anchor) -> tuple[Token, ...]:
         """The tokens that share a character with the anchor."""
         return tuple(t for t in self.tokens if t.start < anchor.end and anchor.start < t.end)
+
+
+def _heads_clause(token: Token) -> bool:
+    return token.dep in CLAUSE_LABELS or (token.dep == "conj" and token.pos in {"VERB", "AUX"})
