@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 from itertools import combinations, pairwise
 
 from rapidfuzz.distance import DamerauLevenshtein
@@ -15,6 +15,8 @@ from sayso.vocabulary.naming import PARTICLES
 _BODIES = frozenset({"organisation", "government", "armed-group", "facility"})
 _SAME_WORD = {"defence": "defense", "organisation": "organization", "labour": "labor", "centre": "center"}
 _SMALL = frozenset({"the", "of", "for", "and", "a", "on", "in"})
+_SHORTEST, _LONGEST = 6, 30
+"""Letters of a word that may be a variant of another."""
 
 
 def merge(seen: Sequence[Seen], clusters: Clusters) -> None:
@@ -90,38 +92,56 @@ def _full_names(people: Sequence[Seen], clusters: Clusters) -> None:
             clusters.merge(first.setdefault((words[0], words[-1]), s.order), s.order, "full-name")
             longer.setdefault(tuple(words[1:]), []).append(s.order)
     for s in people:
-        bearers = longer.get(tuple(w.lower().strip(".") for w in s.words), ())
-        if len(s.words) > 1 and len({clusters.of(order) for order in bearers}) == 1:
+        bearers = longer.get(tuple(w.lower().strip(".") for w in s.words), [])
+        if len(s.words) > 1 and clusters.one(bearers):
             clusters.merge(bearers[0], s.order, "family-name")
 
 
 def _surnames(people: Sequence[Seen], clusters: Clusters) -> None:
     """A lone surname goes on meaning whom it meant before; at first, the nearest full name before it that bears it."""
-    full: dict[str, list[Seen]] = {}
+    after, before, meant = _Bearers(), _Bearers(), _Bearers()
+    for s in reversed(people):
+        after.introduce(s)
     for s in people:
-        if not _is_lone(s):
-            for word in dict.fromkeys(_callable(s)):
-                full.setdefault(word, []).append(s)
-    meant: dict[str, list[Seen]] = {}
-    for s in people:
+        before.introduce(s)
         if _is_lone(s):
             word = " ".join(s.words).lower()
-            bearer = _bearer(s, full.get(word, []), meant.get(word, []))
+            # a headline's surname is the first bearer to be introduced
+            bearer = meant.last(word, s) or before.last(word, s) or after.last(word, s)
             if bearer is not None:
                 clusters.merge(bearer.order, s.order, "same-name" if _is_lone(bearer) else "surname")
-            meant.setdefault(word, []).append(bearer if bearer is not None and not _is_lone(bearer) else s)
+            meant.add(word, bearer if bearer is not None and not _is_lone(bearer) else s)
 
 
-def _bearer(s: Seen, full: Sequence[Seen], meant: Sequence[Seen]) -> Seen | None:
-    """Whom a lone name means: a headline's surname is the first bearer to be introduced. None where nobody bears it."""
-    fitting = [f for f in full if _compatible(s, f)]
-    last = [m for m in meant if _compatible(s, m)]
-    if last:
-        return last[-1]
-    before = [f for f in fitting if f.order < s.order]
-    if before:
-        return before[-1]
-    return fitting[0] if fitting else None
+class _Bearers:
+    """Who is called by a word: the last added of each gender that a given name tells, or that none tells."""
+
+    def __init__(self) -> None:
+        self._last: dict[tuple[str, str | None], tuple[int, Seen]] = {}
+        self._added = 0
+
+    def introduce(self, s: Seen) -> None:
+        """Add a full name by all that its bearer may be called."""
+        if not _is_lone(s):
+            for word in dict.fromkeys(_callable(s)):
+                self.add(word, s)
+
+    def add(self, word: str, s: Seen) -> None:
+        self._added += 1
+        self._last[word, gender_of_name(s.words)] = self._added, s
+
+    def last(self, word: str, short: Seen) -> Seen | None:
+        """The last who is called so, whom the form of address before the short name does not contradict.
+
+        "Mrs. Moe" is not "John Moe".
+        """
+        before = short.before()
+        told = {"mr.": "m", "mr": "m", "mrs.": "f", "mrs": "f", "ms.": "f", "ms": "f"}.get(
+            before.lower if before else ""
+        )
+        genders = (None, told) if told is not None else (None, "m", "f")
+        held = [self._last[word, gender] for gender in genders if (word, gender) in self._last]
+        return max(held, key=lambda one: one[0])[1] if held else None
 
 
 def _callable(full: Seen) -> tuple[str, ...]:
@@ -139,25 +159,26 @@ def _is_lone(s: Seen) -> bool:
     return len(s.words) == 1 or (len(s.words) == 2 and s.words[0].lower() in PARTICLES)
 
 
-def _compatible(short: Seen, full: Seen) -> bool:
-    """The form of address does not contradict the given name: "Mrs. Moe" is not "John Moe"."""
-    before = short.before()
-    told = {"mr.": "m", "mr": "m", "mrs.": "f", "mrs": "f", "ms.": "f", "ms": "f"}.get(before.lower if before else "")
-    gender = gender_of_name(full.words)
-    return told is None or gender is None or told == gender
-
-
 def _acronyms(named: Sequence[Seen], bodies: Sequence[Seen], clusters: Clusters) -> None:
-    long_forms: dict[str, list[Seen]] = {}
+    first: dict[str, Seen] = {}
+    members: dict[str, list[int]] = {}
+    ending: dict[tuple[int, int], list[Seen]] = {}
     for body in bodies:
+        ending.setdefault((body.at, body.last), []).append(body)
         for letters in dict.fromkeys(_initials(body)):
-            long_forms.setdefault(letters, []).append(body)
+            first.setdefault(letters, body)
+            members.setdefault(letters, []).append(body.order)
     for s in named:
         letters = "".join(s.words).replace(".", "")
-        if len(s.words) == 1 and letters.isupper() and 2 <= len(letters) <= 6:
-            owners = [b for b in long_forms.get(letters, ()) if len(letters) > 2 or _in_brackets(b, s)]
-            if len({clusters.of(b.order) for b in owners}) == 1 and not _known_apart(owners[0], s):
-                clusters.merge(owners[0].order, s.order, "acronym")
+        if len(s.words) != 1 or not letters.isupper() or not 2 <= len(letters) <= 6:
+            continue
+        if len(letters) > 2:
+            owner = first[letters] if clusters.one(members.get(letters, [])) else None
+        else:
+            beside = [b for b in ending.get((s.at, s.first - 1), ()) if _opens(b) and letters in _initials(b)]
+            owner = beside[0] if clusters.one([b.order for b in beside]) else None
+        if owner is not None and not _known_apart(owner, s):
+            clusters.merge(owner.order, s.order, "acronym")
 
 
 def _initials(body: Seen) -> tuple[str, str]:
@@ -165,12 +186,8 @@ def _initials(body: Seen) -> tuple[str, str]:
     return "".join(w[0] for w in body.words if w[0].isupper()), "".join(w[0].upper() for w in body.words)
 
 
-def _in_brackets(body: Seen, short: Seen) -> bool:
-    """The short form follows the long one in brackets."""
-    return body.sentence is short.sentence and short.first - body.last == 1 and _opens(body)
-
-
 def _opens(body: Seen) -> bool:
+    """A bracket follows, for the short form."""
     after = body.after()
     return after is not None and after.text == "("
 
@@ -182,23 +199,25 @@ def _known_apart(one: Seen, other: Seen) -> bool:
 
 def _shorter(named: Sequence[Seen], bodies: Sequence[Seen], clusters: Clusters) -> None:
     """ "Defence Ministry" after "Russian Defence Ministry"; "Orion" after "Orion Group": the only longer name."""
+    longer: dict[tuple[str | None, tuple[str, ...]], list[int]] = {}
+    for body in bodies:
+        if body.actor is None:
+            for part in _parts(_plain(body)):
+                longer.setdefault((body.mention.kind, part), []).append(body.order)
     for s in named:
         if s.mention.kind not in _BODIES or s.actor is not None:
             continue
-        owners = [b for b in bodies if _is_part(s, b) and not clusters.together(b.order, s.order)]
-        if owners and len({clusters.of(b.order) for b in owners}) == 1:
-            clusters.merge(owners[0].order, s.order, "shorter-name")
+        found = clusters.some(longer.get((s.mention.kind, tuple(_plain(s))), []), 3)
+        owners = [owner for owner in found if owner != clusters.of(s.order)]
+        if len(owners) == 1:
+            clusters.merge(owners[0], s.order, "shorter-name")
 
 
-def _is_part(short: Seen, long: Seen) -> bool:
-    if short.mention.kind != long.mention.kind or long.actor is not None:
-        return False
-    little, big = _plain(short), _plain(long)
-    if len(little) >= len(big):
-        return False
-    if len(little) > 1 and big[-len(little) :] == little:
-        return True
-    return big[: len(little)] == little and len(big) == len(little) + 1 and big[-1] in naming.heads()
+def _parts(words: Sequence[str]) -> Iterator[tuple[str, ...]]:
+    """What a long name may be shortened to: its last words, two at least, or all but the noun for what it is."""
+    yield from (tuple(words[at:]) for at in range(1, len(words) - 1))
+    if words and words[-1] in naming.heads():
+        yield tuple(words[:-1])
 
 
 def _variants(named: Sequence[Seen], clusters: Clusters) -> None:
@@ -211,24 +230,48 @@ def _variants(named: Sequence[Seen], clusters: Clusters) -> None:
     for one, other in pairwise(s for s in named if s.actor is None):
         if one.sentence is other.sentence:
             together.add(frozenset((tuple(one.words), tuple(other.words))))
-    for (a, one), (b, other) in combinations(forms.items(), 2):
-        if one.mention.kind == other.mention.kind and frozenset((a, b)) not in together and _one_spelling(a, b):
-            clusters.merge(one.order, other.order, "spelling")
+    for (a, x), (b, y) in _alike(forms):
+        if frozenset((a, b)) not in together and _misspelt(x, y):
+            clusters.merge(forms[a].order, forms[b].order, "spelling")
 
 
-def _one_spelling(a: Sequence[str], b: Sequence[str]) -> bool:
-    """All words alike but one, which is long and a letter apart and does not just end otherwise."""
-    if len(a) != len(b):
-        return False
-    differing = [(x.lower(), y.lower()) for x, y in zip(a, b, strict=True) if x.lower() != y.lower()]
-    return len(differing) == 1 and _misspelt(*differing[0])
+_Form = tuple[tuple[str, ...], str]
+"""A name, and the one of its words, in lower case, in which it may differ from another."""
+
+
+def _alike(forms: Mapping[tuple[str, ...], Seen]) -> Iterator[tuple[_Form, _Form]]:
+    """Names of one kind that are alike but for one long word, in which a few letters are missing or others.
+
+    Only names that share a word with some letters left out are compared (Bocek, Hunt and Stiller 2007: FastSS).
+    """
+    near: dict[Hashable, list[_Form]] = {}
+    for words, s in forms.items():
+        lower = [word.lower() for word in words]
+        for at, word in enumerate(lower):
+            if _SHORTEST <= len(word) <= _LONGEST and word.isalpha():
+                rest = (*lower[:at], None, *lower[at + 1 :])
+                for less in _without(word, _allowed(word)):
+                    near.setdefault((s.mention.kind, rest, word[0], less), []).append((words, word))
+    for same in near.values():
+        yield from combinations(same, 2)
+
+
+def _without(word: str, letters: int) -> set[str]:
+    """The word, and what is left of it without one and up to so many letters."""
+    found = {word}
+    for _ in range(letters):
+        found |= {less[:at] + less[at + 1 :] for less in found for at in range(len(less))}
+    return found
+
+
+def _allowed(word: str) -> int:
+    """How many letters of a word may be wrong."""
+    return 2 if len(word) >= 9 else 1
 
 
 def _misspelt(x: str, y: str) -> bool:
-    short = min(len(x), len(y))
-    if short < 6 or x[0] != y[0] or not (x + y).isalpha():
-        return False
-    if x[:-1] == y[:-1] or x.startswith(y) or y.startswith(x):
+    """Both are long and a letter apart, and one does not just end otherwise."""
+    if x == y or x[:-1] == y[:-1] or x.startswith(y) or y.startswith(x):
         return False  # Maria and Mario, Petrov and Petrova
-    allowed = 2 if short >= 9 else 1
+    allowed = min(_allowed(x), _allowed(y))
     return DamerauLevenshtein.distance(x, y, score_cutoff=allowed) <= allowed

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from sayso.document.syntax import Token
@@ -20,6 +21,8 @@ _BODIES = frozenset({"organisation", "armed-group", "government", "country"})
 _PLAIN = frozenset({"DET", "ADP", "NOUN", "PROPN", "PUNCT", "PART"})
 REACH = 2
 """How many sentences back a pronoun may look."""
+WINDOW = 120
+"""How many mentions away it may look at most. Any four sentences of 120 news articles held 42 at most."""
 
 
 def merge(seen: Sequence[Seen], clusters: Clusters, roles: Mapping[int, Sequence[str]], characters: str) -> None:
@@ -46,6 +49,10 @@ class _Resolver:
         self.clusters = clusters
         self.inside = inside
         self.genders = _genders(seen, clusters)
+        self.barred: tuple[int, frozenset[int]] = (-1, frozenset())
+        self.endings = _Endings(seen)
+        self.irregular = [s for s in seen if _is_irregular(s)]
+        self.groups = [s.order for s in self.irregular]
         self.nominals: dict[str, list[Seen]] = {}
         for s in seen:
             if s.mention.form == "nominal":
@@ -54,6 +61,9 @@ class _Resolver:
         for order, words in roles.items():
             for noun in dict.fromkeys(words):
                 self.holders.setdefault(noun, []).append(seen[order])
+        for held in self.holders.values():
+            held.sort(key=_order)
+        self.offices = {noun: list(map(_order, held)) for noun, held in self.holders.items()}
 
     def pronoun(self, s: Seen) -> None:
         word = s.head.lower
@@ -91,7 +101,8 @@ class _Resolver:
         """Mentions before this one, the nearest first, on the same side of the quotation marks."""
         found = []
         barred = self._barred(s)
-        for other in reversed(self.seen[: s.order]):
+        for order in range(s.order - 1, max(-1, s.order - 1 - WINDOW), -1):
+            other = self.seen[order]
             if s.at - other.at > reach:
                 break
             near = self.inside[other.order] == self.inside[s.order]
@@ -102,15 +113,20 @@ class _Resolver:
         return found
 
     def _barred(self, s: Seen) -> frozenset[int]:
-        """Whom a pronoun cannot mean: whoever it helps to describe, and its own clause's other parties."""
-        around = (o for o in self._beside(s) if _covers(o, s) or _bound_apart(s, o))
-        return frozenset(self.clusters.of(o.order) for o in around)
+        """Whom a pronoun cannot mean: whoever it helps to describe, and its own clause's other parties.
+
+        Found once a mention: nothing is merged while it is being resolved.
+        """
+        if self.barred[0] != s.order:
+            around = (o for o in self._beside(s) if _covers(o, s) or _bound_apart(s, o))
+            self.barred = s.order, frozenset(self.clusters.of(o.order) for o in around)
+        return self.barred[1]
 
     def _beside(self, s: Seen) -> Iterator[Seen]:
-        """The other mentions of the sentence."""
+        """The other mentions of the sentence, the nearest on either side."""
         for step in (-1, 1):
             order = s.order + step
-            while 0 <= order < len(self.seen) and self.seen[order].at == s.at:
+            while 0 <= order < len(self.seen) and self.seen[order].at == s.at and abs(order - s.order) <= WINDOW:
                 yield self.seen[order]
                 order += step
 
@@ -197,7 +213,7 @@ class _Resolver:
     def _same(self, s: Seen) -> Seen | None:
         """The same words said before, or the same lone noun of the only one it was said of lately."""
         words = tuple(t.lower for t in s.tokens[1:])
-        alike = [o for o in self.nominals.get(s.head.lower, ()) if o.order < s.order and s.at - o.at <= 12]
+        alike = _lately(self.nominals.get(s.head.lower, ()), s, 12)
         exact = [o for o in alike if tuple(t.lower for t in o.tokens)[-len(words) :] == words]
         if exact and len(words) > 1:
             return exact[-1]
@@ -208,27 +224,23 @@ class _Resolver:
         """ "the president": the only person of the text before it whose role ends in the noun or begins with it."""
         if len(s.tokens) > 2 or s.mention.kind != "person" or s.number == "plural":
             return None
-        holders = self.holders.get(s.head.lower, ())
-        found = [o for o in holders if o.order < s.order and s.at - o.at <= 12]
-        return found[-1] if found and len({self.clusters.of(o.order) for o in holders}) == 1 else None
+        noun = s.head.lower
+        found = _lately(self.holders.get(noun, ()), s, 12)
+        return found[-1] if found and self.clusters.one(self.offices[noun]) else None
 
     def _by_head(self, s: Seen) -> Seen | None:
         """A name that ends in the noun, where only one does; the description must add nothing of its own."""
         if len(s.tokens) > 2:
             return None
-        noun = s.head.lower
-        found = [o for o in self.seen[: s.order] if o.mention.form == "name" and _ends_in(o, noun)]
-        return found[-1] if len({self.clusters.of(f.order) for f in found}) == 1 else None
+        last, members = self.endings.before(s)
+        return last if self.clusters.one(members) else None
 
     def _group(self, s: Seen) -> Seen | None:
         """ "the militants", "the group": the only armed group of the text that is no state's, named shortly before."""
         if s.head.lower not in naming.word_class("members") or len(s.tokens) > 2:
             return None
-        groups = [o for o in self.seen if _is_irregular(o)]
-        if len({self.clusters.of(o.order) for o in groups}) != 1:
-            return None
-        near = [o for o in groups if 0 <= s.at - o.at <= 3 and o.order < s.order]
-        return near[-1] if near else None
+        near = _lately(self.irregular, s, 3)
+        return near[-1] if near and self.clusters.one(self.groups) else None
 
     def _members_of(self, s: Seen) -> Seen | None:
         """ "the militants of ISIS", "ISIS fighters": the group itself; "five ISIS fighters" are some of it."""
@@ -260,6 +272,37 @@ class _Resolver:
             if found:
                 return found[0] if len({self.clusters.of(f.order) for f in found}) == 1 else None
         return None
+
+
+class _Endings:
+    """The names of the text so far by their last word; asked for one mention after another, in their order."""
+
+    def __init__(self, seen: Sequence[Seen]) -> None:
+        self._ahead = iter([s for s in seen if s.mention.form == "name" and len(s.words) > 1])
+        self._next = next(self._ahead, None)
+        self._last: dict[str, Seen] = {}
+        self._members: dict[str, list[int]] = {}
+
+    def before(self, s: Seen) -> tuple[Seen | None, list[int]]:
+        """The last name before the mention that ends in its noun, and all of them but those known to be of one set."""
+        while self._next is not None and self._next.order < s.order:
+            word = self._next.words[-1].lower()
+            self._last[word] = self._next
+            self._members.setdefault(word, []).append(self._next.order)
+            self._next = next(self._ahead, None)
+        return self._last.get(s.head.lower), self._members.get(s.head.lower, [])
+
+
+def _lately(held: Sequence[Seen], s: Seen, reach: int) -> list[Seen]:
+    """Of some mentions in the order of the text those before this one, `reach` sentences back at most."""
+    end = first = bisect_left(held, s.order, key=_order)
+    while first > 0 and s.at - held[first - 1].at <= reach:
+        first -= 1
+    return list(held[first:end])
+
+
+def _order(s: Seen) -> int:
+    return s.order
 
 
 def _genders(seen: Sequence[Seen], clusters: Clusters) -> dict[int, str]:
@@ -298,10 +341,6 @@ def _is_irregular(s: Seen) -> bool:
     if s.mention.kind != "armed-group" or s.mention.form != "name" or forces_of(s) is not None:
         return False
     return s.actor is None or s.actor.irregular
-
-
-def _ends_in(s: Seen, noun: str) -> bool:
-    return len(s.words) > 1 and s.words[-1].lower() == noun
 
 
 def _speaks(s: Seen) -> bool:
