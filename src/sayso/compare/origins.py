@@ -45,14 +45,28 @@ def origins(texts: Mapping[str, str]) -> tuple[Origin, ...]:
     """
     cut = {key: _sentences(text) for key, text in texts.items()}
     joined = _joined(cut)
-    group = {key: key for key in texts}
+    best: dict[str, float] = {}
+    for pair, share in joined.items():
+        best.update({key: max(share, best.get(key, share)) for key in pair})
+    return tuple(_origin(keys, cut, best) for keys in _groups(texts, joined))
+
+
+def _groups(texts: Iterable[str], joined: Iterable[tuple[str, str]]) -> Iterable[tuple[str, ...]]:
+    """Texts that are joined, directly or through others (union-find), in the order of the first of each group."""
+    above = {key: key for key in texts}
+
+    def top(key: str) -> str:
+        while above[key] != key:
+            above[key] = above[above[key]]
+            key = above[key]
+        return key
+
     for one, other in joined:
-        low, high = sorted((group[one], group[other]), key=list(texts).index)
-        group = {key: low if of == high else of for key, of in group.items()}
+        above[top(other)] = top(one)
     members: dict[str, list[str]] = defaultdict(list)
-    for key in texts:
-        members[group[key]].append(key)
-    return tuple(_origin(tuple(keys), cut, joined) for keys in members.values())
+    for key in above:
+        members[top(key)].append(key)
+    return (tuple(keys) for keys in members.values())
 
 
 def _sentences(text: str) -> dict[str, str]:
@@ -79,16 +93,16 @@ def _joined(cut: Mapping[str, Mapping[str, str]]) -> dict[tuple[str, str], float
     return {pair: share for pair, share in shares.items() if share >= SHARE and common[pair] >= LEAST}
 
 
-def _origin(
-    keys: tuple[str, ...], cut: Mapping[str, Mapping[str, str]], joined: Mapping[tuple[str, str], float]
-) -> Origin:
-    best = [max((share for pair, share in joined.items() if key in pair), default=None) for key in keys]
-    return Origin(keys, tuple(_shared(keys, cut)), min((b for b in best if b is not None), default=None))
+def _origin(keys: tuple[str, ...], cut: Mapping[str, Mapping[str, str]], best: Mapping[str, float]) -> Origin:
+    return Origin(keys, tuple(_shared(keys, cut)), min((best[key] for key in keys if key in best), default=None))
 
 
 def _shared(keys: tuple[str, ...], cut: Mapping[str, Mapping[str, str]]) -> Iterable[Shared]:
     """What at least two of the texts have in common, in the order of the first."""
-    for sentence in dict.fromkeys(sentence for key in keys for sentence in cut[key]):
-        holders = tuple(key for key in keys if sentence in cut[key])
-        if len(holders) > 1:
-            yield Shared(cut[holders[0]][sentence], holders)
+    holders: dict[str, list[str]] = {}
+    for key in keys:
+        for sentence in cut[key]:
+            holders.setdefault(sentence, []).append(key)
+    for sentence, own in holders.items():
+        if len(own) > 1:
+            yield Shared(cut[own[0]][sentence], tuple(own))

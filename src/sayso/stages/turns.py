@@ -9,7 +9,8 @@ from typing import Literal
 
 from sayso.document.anchor import Anchor
 from sayso.document.layer import ENTITIES, MENTIONS, SECTIONS, SENTENCES, TURNS
-from sayso.document.records import Entity, Mention, Section, Turn, Why
+from sayso.document.records import Section, Turn, Why
+from sayso.document.spans import Spans
 from sayso.document.syntax import Sentence, Token
 from sayso.stages.stage import Inputs, Stage
 
@@ -67,19 +68,28 @@ class Cast:
     def __init__(self, inputs: Inputs) -> None:
         self.characters = inputs.document.characters
         mentions = {m.id: m for m in inputs[MENTIONS]}
-        self._own: list[tuple[Entity, list[Mention]]] = [
-            (e, [mentions[m] for m in e.mentions]) for e in inputs[ENTITIES]
+        parties = [
+            Party(entity.id, mentions[id_].anchor, entity.kind == "person")
+            for entity in inputs[ENTITIES]
+            if entity.kind in {"person", "organisation"}
+            for id_ in entity.mentions
+            if mentions[id_].form == "name"
         ]
-        self._parties = sorted(
-            (
-                Party(entity.id, mention.anchor, entity.kind == "person")
-                for entity, own in self._own
-                if entity.kind in {"person", "organisation"}
-                for mention in own
-                if mention.form == "name"
-            ),
-            key=lambda party: party.named,
-        )
+        self._parties = Spans((party.named, party) for party in parties)
+        self._whole: dict[tuple[str, ...], set[str]] = {}
+        self._surnames: dict[str, set[str]] = {}
+        self._alone: dict[str, set[str]] = {}
+        for party in parties:
+            self._name(party)
+
+    def _name(self, party: Party) -> None:
+        """Make somebody findable by the whole name, and a person by the surname and by a name of one word."""
+        words = party.named.words(self.characters).lower().split()
+        self._whole.setdefault(tuple(words), set()).add(party.entity)
+        if party.person:
+            self._surnames.setdefault(words[-1], set()).add(party.entity)
+            if len(words) == 1:
+                self._alone.setdefault(words[0], set()).add(party.entity)
 
     def by_label(self, label: str) -> str | None:
         """The person or organisation whose full name or surname the label is; None where nobody or several fit."""
@@ -87,24 +97,13 @@ class Cast:
         wanted = TITLE.sub("", bare.strip(" .").lower()).split()
         if not wanted:
             return None
-        found = {entity.id for entity, own in self._own if self._bears(entity, own, wanted)}
-        return found.pop() if len(found) == 1 else None
-
-    def _bears(self, entity: Entity, own: Sequence[Mention], wanted: Sequence[str]) -> bool:
-        if entity.kind not in {"person", "organisation"}:
-            return False
-        return any(m.form == "name" and self._names(m, wanted, entity.kind == "person") for m in own)
-
-    def _names(self, mention: Mention, wanted: Sequence[str], person: bool) -> bool:
-        """The same words, or the surname of one of them where the other says no more."""
-        words = mention.anchor.words(self.characters).lower().split()
-        if words == wanted:
-            return True
-        return person and words[-1] == wanted[-1] and (len(wanted) == 1 or len(words) == 1)
+        by_surname = self._surnames if len(wanted) == 1 else self._alone
+        found = self._whole.get(tuple(wanted), set()) | by_surname.get(wanted[-1], set())
+        return next(iter(found)) if len(found) == 1 else None
 
     def within(self, part: Anchor) -> list[Party]:
         """The people and organisations named in a part of the text, in the order of their words."""
-        return [party for party in self._parties if part.covers(party.named)]
+        return list(self._parties.within(part))
 
     def people(self, part: Anchor) -> list[Party]:
         """The people named in a part of the text, but those whom only something is named after."""

@@ -14,6 +14,8 @@ from sayso.compare.counts import Count, Disagreement, disagreements
 from sayso.compare.explanations import Explanation, Position, Said, explanations
 from sayso.compare.origins import Origin, Shared, origins
 from sayso.compare.sentences import sentences
+from sayso.document.anchor import Anchor
+from sayso.document.spans import Spans
 from sayso.store.schema import DOCUMENT, TEXT
 from sayso.store.search import fold
 
@@ -47,6 +49,16 @@ class Kept:
         )
 
     @cached_property
+    def _things(self) -> Spans[str]:
+        return Spans((Anchor(low, high), name) for low, high, kind, name in self.names if kind in THINGS)
+
+    @cached_property
+    def _contents(self) -> Spans[tuple[int, int, Json]]:
+        """Each part of what is claimed, with its length and its number."""
+        parts = [(low, high, claim) for claim in self.form["claims"] or [] for low, high in claim["content"]]
+        return Spans((Anchor(low, high), (high - low, n, claim)) for n, (low, high, claim) in enumerate(parts))
+
+    @cached_property
     def topic(self) -> frozenset[str]:
         """What the text is about: the things named in its headline and lead, and in its title."""
         top = [s["span"] for s in self.form["document"]["sections"] or [] if s["kind"] != "boilerplate"][:TOP]
@@ -56,9 +68,7 @@ class Kept:
 
     def things(self, start: int, end: int) -> frozenset[str]:
         """The things named there."""
-        return frozenset(
-            name for low, high, kind, name in self.names if start <= low and high <= end and kind in THINGS
-        )
+        return frozenset(self._things.within(Anchor(start, end)))
 
     @cached_property
     def called(self) -> dict[str, str]:
@@ -72,13 +82,8 @@ class Kept:
 
     def voice(self, start: int, end: int) -> str | None:
         """The innermost voice that says these characters; None for the outlet."""
-        held = [
-            (high - low, claim)
-            for claim in self.form["claims"] or []
-            for low, high in claim["content"]
-            if low <= start and end <= high
-        ]
-        return self.source(min(held, key=lambda item: item[0])[1]) if held else None
+        held = min(self._contents.covering(Anchor(start, end)), key=lambda item: item[:2], default=None)
+        return self.source(held[2]) if held else None
 
     def words(self, spans: list[list[int]]) -> str:
         """The words of some spans, on one line."""
@@ -168,10 +173,10 @@ def _numbered(found: Sequence[Origin]) -> dict[str, int]:
 def _counts(document: Kept, origin: int) -> Iterator[Count]:
     """The plain counts of a document, each in its sentence."""
     text = document.characters
-    cut = list(sentences(text)) if document.form["numbers"] else []
+    cut = Spans((Anchor(*found), found) for found in (sentences(text) if document.form["numbers"] else ()))
     for number in document.form["numbers"] or []:
         low, high = number["span"]
-        start, end = next(((s, e) for s, e in cut if s <= low and high <= e), (low, high))
+        start, end = next(cut.covering(Anchor(low, high)), (low, high))
         if number["unit"] is None:
             yield Count(
                 document.id,

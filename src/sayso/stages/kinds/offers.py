@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from sayso.document.predicates import Parts
 from sayso.document.records import Claim, Section
+from sayso.document.spans import Spans
 from sayso.document.syntax import Token
 
 WHY = re.compile(
@@ -22,11 +23,12 @@ def answers_why(claims: Sequence[Claim], sections: Sequence[Section], parts: Par
     """Claims that offer an explanation: hedged answers to a "why", and neighbours that offer one after another."""
     asked = frozenset(_asked_why(sections, characters))
     plain = [claim for claim in claims if not claim.cue]
-    offers = [claim for claim in plain if _offers(claim, parts, characters)]
-    found = {claim.id for claim in offers if _section(claim, sections) in asked}
+    offers = {claim.id: claim for claim in plain if _offers(claim, parts, characters)}
+    places = Spans((s.anchor, number) for number, s in enumerate(sections) if s.kind != "insertion")
+    found = {claim.id for claim in offers.values() if _section(claim, sections, places) in asked}
     for claim, following in pairwise(plain):
         options = EITHER.match(claim.content[0].words(characters)) and _one_sentence(claim, following, parts)
-        one_more = following in offers and (claim.id in found or claim in offers)
+        one_more = following.id in offers and (claim.id in found or claim.id in offers)
         if options or one_more:
             found.update({claim.id, following.id})
     return frozenset(found)
@@ -61,5 +63,7 @@ def _asked_why(sections: Sequence[Section], characters: str) -> Iterator[str]:
             yield section.id
 
 
-def _section(claim: Claim, sections: Sequence[Section]) -> str | None:
-    return next((s.id for s in sections if s.kind != "insertion" and s.anchor.overlaps(claim.content[0])), None)
+def _section(claim: Claim, sections: Sequence[Section], places: Spans[int]) -> str | None:
+    """The id of the first section that holds some of it; `places` are those that are no insertions, by number."""
+    first = min(places.overlapping(claim.content[0]), default=None)
+    return None if first is None else sections[first].id
