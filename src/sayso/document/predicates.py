@@ -41,11 +41,16 @@ def main_predicate(sentence: Sentence, tokens: Sequence[Token]) -> Token | None:
     """The word that carries what these tokens say: the highest verb, else the highest noun; None for marks only."""
     own = {token.index for token in tokens}
     tops = [t for t in tokens if (t.head not in own or t.head == t.index) and t.pos not in {"PUNCT", "SPACE"}]
-    for test in (_is_clause, _is_verb, _is_noun):
+    for test in (_is_main, _is_clause, _is_verb, _is_noun):
         found = next((t for t in tops if test(t)), None)
         if found is not None:
             return found
     return next((t for t in tokens if _is_verb(t)), tops[0] if tops else None)
+
+
+def _is_main(token: Token) -> bool:
+    """Not the condition that "If it rains, X said, the river will rise" begins with."""
+    return _is_clause(token) and token.dep != "advcl"
 
 
 def _is_clause(token: Token) -> bool:
