@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import dataclasses
+import re
 
 import pytest
 
 from sayso.document.anchor import Anchor, AnchorError
-from sayso.document.layer import NUMBERS, SECTIONS, Analysis, Layer
-from sayso.document.records import Note, Section, Why, record_id
+from sayso.document.layer import CERTAINTIES, CLAIMS, NUMBERS, SECTIONS, Analysis, Layer
+from sayso.document.records import Certainty, Claim, Note, RecordError, Section, Source, Why, record_id
 from sayso.document.text import Document, Text
 
 DOCUMENT = Document(Text("Nine words."), key="test")
@@ -62,3 +63,27 @@ def test_one_text_carried_by_two_outlets_is_two_documents() -> None:
     one, two = (Document(Text("same"), key="k", outlet=outlet) for outlet in ("Courier", "Wire"))
     assert one.text.id == two.text.id and one.id != two.id
     assert one.id == Document(Text("same"), key="another path", outlet="Courier").id
+
+
+@pytest.mark.parametrize("by", ["", " "])
+def test_what_made_a_record_is_never_blank(by: str) -> None:
+    with pytest.raises(RecordError, match="what made it"):
+        Why(by)
+
+
+def test_a_record_without_a_why_cannot_be_kept() -> None:
+    unsaid = Certainty("c_1", "positive", "certain", None, (), ())
+    with pytest.raises(RecordError, match="certainties: a Certainty does not say what made it"):
+        Layer.of(CERTAINTIES, [unsaid], DOCUMENT)
+
+
+def test_a_claim_without_content_cannot_be_kept() -> None:
+    claim = Claim("c_1", Source("author", None), (), (), "narration", Why("rule:test"))
+    with pytest.raises(RecordError, match="the claim c_1 has no content"):
+        Layer.of(CLAIMS, [claim], DOCUMENT)
+    kept = dataclasses.replace(claim, content=(Anchor(0, 4),))
+    assert Layer.of(CLAIMS, [kept], DOCUMENT).records == (kept,)
+
+
+def test_the_id_of_a_document_is_long_enough_for_millions() -> None:
+    assert re.fullmatch(r"d_[0-9a-f]{16}", DOCUMENT.id)

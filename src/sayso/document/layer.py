@@ -20,6 +20,7 @@ from sayso.document.records import (
     Mention,
     Note,
     Quantity,
+    RecordError,
     Section,
     Time,
     Turn,
@@ -64,16 +65,17 @@ class Layer(Generic[R]):
 
     @classmethod
     def of(cls, key: LayerKey[R], found: Iterable[R | Note], document: Document) -> Layer[R]:
-        """Keep what a stage found. Raises AnchorError where a record rests on words that are not in the text."""
+        """Keep what a stage found: records of its one type, and notes.
+
+        Raises AnchorError where an anchor runs past the text (none is empty: `Anchor` refuses that), RecordError where
+        a record does not say why it was made or a claim has no content, TypeError for any other type. Whether the ids
+        in a record are those of other records is not checked here: they are in other layers.
+        """
         records: list[R] = []
         notes: list[Note] = []
-        size = len(document.characters)
         for item in found:
-            for anchor in anchors_in(item):
-                if anchor.end > size:
-                    raise AnchorError(
-                        f"{key.name}: [{anchor.start}, {anchor.end}) is not in the text of {size} characters"
-                    )
+            _check_anchors(key.name, item, len(document.characters))
+            _check_said(key.name, item)
             if isinstance(item, Note):
                 notes.append(item)
             elif isinstance(item, key.record):
@@ -81,6 +83,20 @@ class Layer(Generic[R]):
             else:
                 raise TypeError(f"{key.name} holds {key.record.__name__}, not {type(item).__name__}")
         return cls(key, tuple(records), tuple(notes))
+
+
+def _check_anchors(layer: str, item: object, size: int) -> None:
+    for anchor in anchors_in(item):
+        if anchor.end > size:
+            raise AnchorError(f"{layer}: [{anchor.start}, {anchor.end}) is not in the text of {size} characters")
+
+
+def _check_said(layer: str, item: object) -> None:
+    why = getattr(item, "why", True)  # sentences and notes have none
+    if not why:
+        raise RecordError(f"{layer}: a {type(item).__name__} does not say what made it")
+    if isinstance(item, Claim) and not item.content:
+        raise RecordError(f"{layer}: the claim {item.id} has no content")
 
 
 def anchors_in(value: object) -> Iterator[Anchor]:

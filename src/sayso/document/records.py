@@ -43,15 +43,23 @@ def record_id(prefix: str, text: Text, *rests_on: object) -> str:
     return f"{prefix}_{digest(text.id, *rests_on)[:12]}"
 
 
+class RecordError(ValueError):
+    """A record does not say what it must: what made it, or, of a claim, what is claimed."""
+
+
 @dataclass(frozen=True, slots=True)
 class Why:
     """What made a record: `rule:claims.according-to`, `lexicon:certainty.apparently`, `model:attribution-1`, …
 
-    `score` is a calibrated probability, given by models only; rules have none.
+    `score` is a calibrated probability, given by models only; rules have none. Raises RecordError where `by` is blank.
     """
 
     by: str
     score: float | None = None
+
+    def __post_init__(self) -> None:
+        if not self.by.strip():
+            raise RecordError("a record must say what made it")
 
 
 @dataclass(frozen=True, slots=True)
