@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import doctest
+import os
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -27,6 +30,15 @@ def test_figures_are_those_of_the_committed_results(page: Path) -> None:
     words = page.read_text(encoding="utf-8")
     assert report.BLOCK.search(words)
     assert report.filled(words, report.blocks()) == words, "run make figures"
+
+
+def test_the_readme_shows_what_the_demo_prints(tmp_path: Path) -> None:
+    shown = re.search(r"```text\n(.*?)```", (ROOT / "README.md").read_text(encoding="utf-8"), re.DOTALL)
+    assert shown is not None
+    command = [sys.executable, "-m", "sayso.cli", "demo", "--store", str(tmp_path / "demo.db")]
+    printed = subprocess.run(command, check=True, capture_output=True, text=True, env={**os.environ, "COLUMNS": "100"})
+    lines = printed.stdout.splitlines()
+    assert [line for line in shown[1].splitlines() if line and line not in lines] == []
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)

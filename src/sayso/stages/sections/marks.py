@@ -36,6 +36,7 @@ LONGEST = 140
 MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
 DAY = rf"(?:{MONTH}\s+\d{{1,2}}|\d{{1,2}}\s+{MONTH})(?:,?\s+\d{{4}})?"
 ONLY_DATE = re.compile(
+    r"(?:(?:first |last )?(?:published|updated|posted|issued|modified|date)(?: on| at)?\s*[:|–—-]?\s*)?"
     rf"(?:[A-Z][\w. ]{{1,30}}, )?(?:\w+day,?\s+)?(?:{DAY}|\d{{4}}-\d\d-\d\d|\d{{1,2}}[./]\d{{1,2}}[./]\d{{4}})"
     r"(?:,?\s+\d{4})?(?:[,;|•\s–—-]+(?:\d{1,2}[:.]\d\d.*|\d+ ?min\b.*|(?:interview|article|news|press release)))?$",
     re.IGNORECASE,
