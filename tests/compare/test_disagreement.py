@@ -65,6 +65,8 @@ FORTY = count("[Forty] people were killed", 40, 40, 2, day=3)
 COPY = count("Forty or thirty? [Thirty] people were killed", 30, 30, 2, day=3)
 ELSEWHERE = count("[Forty] people were killed", 40, 40, 3, about="palu")
 FEW = count("[Two] people died", 2, 2, 4)
+NONE = count("[None] of the sailors of Ardal died", 0, 0, 6, day=4)
+NONE_ELSEWHERE = count("[None] of the sailors died", 0, 0, 6, about="palu")
 HOUSES = count("[Forty] houses stood at Ardal", 40, 40, 5)
 
 
@@ -77,8 +79,23 @@ HOUSES = count("[Forty] houses stood at Ardal", 40, 40, 5)
         ([THIRTY, ELSEWHERE], []),
         ([THIRTY, FEW], []),
         ([THIRTY, HOUSES], []),
+        ([NONE, THIRTY], [["30", "None"]]),
+        ([NONE, THIRTY, FEW], [["30", "None"], ["Two", "None"]]),
+        ([NONE_ELSEWHERE, THIRTY], []),
+        ([NONE], []),
     ],
-    ids=["by day", "an open range holds it", "one origin", "another place", "too far apart", "other things"],
+    ids=[
+        "by day",
+        "an open range holds it",
+        "one origin",
+        "another place",
+        "too far apart",
+        "other things",
+        "none and some",
+        "none joins nothing",
+        "none elsewhere",
+        "only none",
+    ],
 )
 def test_which_numbers_differ(counts: list[Count], differ: list[list[str]]) -> None:
     assert [[one.number for one in found.counts] for found in disagreements(counts)] == differ
@@ -146,3 +163,17 @@ def test_which_explanations_are_opposed(claims: list[Said], opposed: list[tuple[
         for one in explanations(claims)
     ]
     assert found == opposed
+
+
+@pytest.mark.parametrize(
+    ("held", "denied", "shown"),
+    [
+        ("A crisis caused the loss", "there was no crisis", "crisis"),
+        ("The gas destroyed the ferry", "there was no gas", "gas"),
+        ("The bombs destroyed the ferry", "there was no bomb", "bomb"),
+        ("The mines destroyed the ferry", "no trace of mines", "mines"),
+    ],
+)
+def test_a_cause_is_shown_as_it_is_written(held: str, denied: str, shown: str) -> None:
+    claims = [said(held, "positive", 0, "the navy"), said(denied, "negative", 1, "the owners")]
+    assert [one.cause for one in explanations(claims)] == [shown]

@@ -12,7 +12,11 @@ from itertools import combinations
 from sayso.vocabulary.load import vocabulary
 
 FACTOR = 2.0
-"""Counts further apart than this are taken for counts of different events, or of a part."""
+"""Counts further apart than this are taken for counts of different events, or of a part.
+
+So 20 dead against 260 dead is not listed, even where both are of one event: nothing in a count tells that its sentence
+is about the same event and the whole of it, and most such pairs in one store are not.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +86,7 @@ def disagreements(counts: Iterable[Count]) -> tuple[Disagreement, ...]:
     by_thing: dict[str, list[Count]] = {}
     for count in counts:
         counted = thing(count.before, count.after)
-        if counted and count.subjects and (count.low or count.high):
+        if counted and count.subjects and (count.low is not None or count.high is not None):
             by_thing.setdefault(counted, []).append(count)
     return tuple(found for name, own in by_thing.items() for found in _differing(name, own))
 
@@ -107,12 +111,13 @@ def _largest(counts: list[Count]) -> list[Count]:
 
 
 def _groups(counts: list[Count]) -> list[list[Count]]:
-    """Counts that are comparable, directly or through others."""
+    """Counts that are comparable, directly or through others; a count of zero is beside every group it is about."""
     groups: list[list[Count]] = []
-    for count in counts:
+    for count in filter(_middle, counts):
         near = [group for group in groups if any(_comparable(count, other) for other in group)]
         groups = [group for group in groups if group not in near] + [[count, *(c for group in near for c in group)]]
-    return groups
+    zeros = [count for count in counts if not _middle(count)]  # no factor tells how far from zero a count is
+    return [[*group, *(zero for zero in zeros if any(zero.subjects & c.subjects for c in group))] for group in groups]
 
 
 def _comparable(one: Count, other: Count) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -36,7 +37,10 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class Position:
-    """Somebody for or against a cause. `frame` is the frame of vocabulary/explanations.yaml that says so."""
+    """Somebody for or against a cause, in their word for it.
+
+    `frame` is the frame of vocabulary/explanations.yaml that says so.
+    """
 
     said: Said
     cause: str
@@ -46,7 +50,10 @@ class Position:
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """A cause with those who hold it and those who deny it, by day; `about` are names that the claims share."""
+    """A cause, as most write it, with those who hold it and those who deny it, by day.
+
+    `about` are names that the claims share.
+    """
 
     cause: str
     about: tuple[str, ...]
@@ -77,16 +84,17 @@ def _frames() -> tuple[_Frame, ...]:
 
 
 def causes(words: str) -> Iterator[tuple[str, str, bool]]:
-    """The causes that some words offer: the noun at the head, the frame, and whether the frame itself dismisses it."""
+    """The causes that some words offer: the noun at the head as written, the frame, and whether that dismisses it."""
     empty = vocabulary("explanations")["empty"]
     for frame in _frames():
         for match in frame.words.finditer(words):
             head = match["cause"].split()[-1]
             if head.islower() and head not in empty and head.isalpha():
-                yield _singular(head), frame.id, frame.against
+                yield head, frame.id, frame.against
 
 
-def _singular(noun: str) -> str:
+def _key(noun: str) -> str:
+    """The same for "mine" and "mines". It is compared and never shown: the key of "gas" is no word."""
     return noun[:-1] if noun.endswith("s") and not noun.endswith("ss") else noun
 
 
@@ -104,16 +112,17 @@ def positions(said: Said) -> Iterator[Position]:
 def explanations(claims: Iterable[Said]) -> tuple[Explanation, ...]:
     """The causes that are held in one origin and denied in another, for subjects that share a name; by cause."""
     taken = [position for said in claims for position in positions(said)]
-    passed_on = {(one.said.text, one.said.via, one.cause) for one in taken}
+    passed_on = {(one.said.text, one.said.via, _key(one.cause)) for one in taken}
     by_cause: dict[str, list[Position]] = {}
     for one in taken:
-        if (one.said.text, one.said.claim, one.cause) not in passed_on:  # who passes it on need not hold it
-            by_cause.setdefault(one.cause, []).append(one)
-    found = (_explanation(cause, by_cause[cause]) for cause in sorted(by_cause))
+        key = _key(one.cause)
+        if (one.said.text, one.said.claim, key) not in passed_on:  # who passes it on need not hold it
+            by_cause.setdefault(key, []).append(one)
+    found = (_explanation(by_cause[key]) for key in sorted(by_cause))
     return tuple(one for one in found if one is not None)
 
 
-def _explanation(cause: str, taken: list[Position]) -> Explanation | None:
+def _explanation(taken: list[Position]) -> Explanation | None:
     """The opposed positions on one cause, one a voice and origin; None where nobody is opposed to anybody."""
     opposed = [one for one in taken if any(_opposed(one, other) for other in taken)]
     once = {(one.against, one.said.origin, one.said.voice): one for one in reversed(opposed)}
@@ -124,7 +133,13 @@ def _explanation(cause: str, taken: list[Position]) -> Explanation | None:
     times = {name: sum(name in one.said.subjects for one in ordered) for name in about}
     names = tuple(sorted(about, key=lambda name: (-times[name], name)))
     held, denied = (tuple(one for one in ordered if one.against is against) for against in (False, True))
-    return Explanation(cause, names, held, denied)
+    return Explanation(_most_written(ordered), names, held, denied)
+
+
+def _most_written(taken: list[Position]) -> str:
+    """The word that most write; of two the shorter one."""
+    count = Counter(one.cause for one in taken)
+    return min(count, key=lambda word: (-count[word], len(word), word))
 
 
 def _opposed(one: Position, other: Position) -> bool:
