@@ -90,7 +90,7 @@ def _within(tally: Tally) -> Tally:
 
 
 def _tallied(tallies: Iterable[Tally]) -> str:
-    return " · ".join(f"{tally.name or 'not looked at'} {tally.count}" for tally in tallies)
+    return " · ".join(f"{short(tally.name or 'not looked at', 60)} {tally.count}" for tally in tallies)
 
 
 def _origins(console: Console, found: Summary) -> None:
