@@ -29,6 +29,8 @@ SAID = [
     ("Ivan Petrov said that [source the envoy] was tired and denied [content any delay].", "the envoy"),
     # what stands before a colon is another statement
     ("Truce broken: [source Sweden] accuses [content Denmark of shooting soldiers along the river]", "Sweden"),
+    # a quotation closed without a space after it
+    ("“[content The bridge is lost],”[source Anna Berg] said on Monday.", "Anna Berg"),
     # voices that looked like none
     ("[source State media] said [content no ships had sailed].", "State media"),
     ("[source The US] said [content the ships had sailed in the night].", "The US"),
@@ -97,6 +99,11 @@ def test_who_is_quoted_in_front_of_the_verb_is_passed_on() -> None:
     assert claim.source.span is not None and found.words(claim.source.span) == "her", found.table()
     assert outer is not None and outer.source.span is not None, found.table()
     assert "Harbor Post" in found.words(outer.source.span)
+
+
+def test_who_is_quoted_goes_on_not_who_quotes() -> None:
+    found = case('"It is lost," the Harbor Post quoted Anna Berg as saying. "[content It was lost for ever.]"')
+    assert found.name(found.said()) == "Anna Berg", found.table()
 
 
 def test_a_label_gives_the_name_alone() -> None:

@@ -32,4 +32,4 @@ def blanked(characters: str, holes: Iterable[Anchor]) -> str:
     return "".join([*kept, characters[end:]])
 
 
-STAGE = Stage(writes=SENTENCES, reads=(SECTIONS,), version=2, make=find)
+STAGE = Stage(writes=SENTENCES, reads=(SECTIONS,), version=3, make=find)

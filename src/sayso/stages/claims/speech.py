@@ -118,7 +118,8 @@ class Following:
             self._cued.setdefault(one.attribution.sentence.anchor, one)
         widest = sorted(outer, key=lambda one: -sum(len(piece) for piece in one.content))
         self._holder: dict[Quotation, Spoken] = {}
-        for one in widest:  # the outermost voice of a sentence is who goes on speaking
+        widest = [one for one in widest if one.attribution.rule != "rule:claims.quoting"]
+        for one in widest:  # the outermost voice of a sentence is who goes on speaking, but for who only quotes it
             for quote in (q for piece in one.content for q in quotes.over(piece)):
                 self._holder.setdefault(quote, one)
 
