@@ -561,5 +561,9 @@ def test_turns_are_numbered_from_nought_without_gaps() -> None:
     ["A" * 50_000, "( " * 20_000, "A. " * 20_000, "? " * 20_000, "\n" * 50_000, "- \n" * 20_000, "Q: " * 20_000],
 )
 def test_hostile_texts_are_cut_without_a_fault(filler: str) -> None:
-    words = cut("Port\n\n" + filler)[SECTIONS]
-    assert all(re.search(r"\S", filler) is None or section.anchor.end for section in words)
+    text = "Port\n\n" + filler
+    found = cut(text)[SECTIONS]
+    ends, starts = [0, *(one.anchor.end for one in found)], [*(one.anchor.start for one in found), len(text)]
+    assert all(end <= start for end, start in zip(ends, starts, strict=True))
+    left = "".join(text[end:start] for end, start in zip(ends, starts, strict=True))
+    assert not re.search(r"\S", left), "every word is in a section, and none in two"
