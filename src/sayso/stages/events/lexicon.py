@@ -10,6 +10,12 @@ from typing import Any
 from sayso.vocabulary.load import vocabulary
 
 
+LISTS = (
+    "light_verbs", "takes_place", "parts", "figurative", "parties", "vessels", "aims", "planning", "averting", "denying",
+)  # fmt: skip
+"""The plain lists of `vocabulary/events.yaml`, in the order of the fields of `Lexicon`."""
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
     """One line of `vocabulary/events.yaml`; the fields are described there."""
@@ -65,6 +71,9 @@ class Lexicon:
     parties: frozenset[str]
     vessels: frozenset[str]
     aims: frozenset[str]
+    planning: frozenset[str]
+    averting: frozenset[str]
+    denying: frozenset[str]
 
 
 @cache
@@ -92,13 +101,7 @@ def lexicon() -> Lexicon:
             lemma: tuple(sorted(found, key=lambda p: -len(p.before) - (p.of is not None)))
             for lemma, found in nouns.items()
         },
-        frozenset(data["light_verbs"]),
-        frozenset(data["takes_place"]),
-        frozenset(data["parts"]),
-        frozenset(data["figurative"]),
-        frozenset(data["parties"]),
-        frozenset(data["vessels"]),
-        frozenset(data["aims"]),
+        *(frozenset(data[name]) for name in LISTS),
     )
 
 

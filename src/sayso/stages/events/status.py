@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from sayso.document.predicates import auxiliaries, conditional_mark, is_infinitive, whether_mark
 from sayso.document.records import Certainty, Status
 from sayso.document.syntax import Sentence, Token
 from sayso.factuality.belief import Belief
@@ -9,17 +10,9 @@ from sayso.factuality.scope import belief
 from sayso.stages.events.lexicon import lexicon
 from sayso.stages.events.triggers import Trigger
 
-PLANNING = frozenset(
-    {"plan", "intend", "prepare", "want", "seek", "aim", "hope", "vow", "pledge", "promise", "try", "order"}
-)
-AVERTED = frozenset(
-    {"prevent", "avoid", "avert", "threaten", "fear", "warn", "urge", "demand", "call", "consider", "discuss"}
-)
-DENYING = frozenset({"deny", "refute"})
 SURE = frozenset({"certain", "probable"})
 FUTURE = frozenset({"will", "shall", "'ll", "wo"})
 POSSIBLE = frozenset({"would", "could", "may", "might", "can", "should", "must", "ought", "ca"})
-CONDITION = frozenset({"if", "unless", "whether", "lest"})
 ASKING = "?"
 
 
@@ -43,37 +36,30 @@ def _believed(found: Status, held: Belief, certainty: Certainty | None) -> Statu
 
 
 def _of_verb(sentence: Sentence, verb: Token) -> Status:
-    auxiliaries = _auxiliaries(sentence, verb)
-    if auxiliaries & (FUTURE | POSSIBLE) and any(kid.dep == "neg" for kid in sentence.children(verb)):
+    helping = frozenset(t.lower for t in auxiliaries(sentence, verb))
+    if helping & (FUTURE | POSSIBLE) and any(kid.dep == "neg" for kid in sentence.children(verb)):
         return "hypothetical"
     above = _governor(sentence, verb)
     if above is not None:
         return above
-    if _conditional(sentence, verb):
+    if conditional_mark(sentence, verb) is not None or whether_mark(sentence, verb) is not None:
         return "hypothetical"
-    if auxiliaries & FUTURE:
+    if helping & FUTURE:
         return "expected"
-    if auxiliaries & POSSIBLE:
+    if helping & POSSIBLE:
         return "hypothetical"
-    return _of_form(sentence, verb, auxiliaries)
+    return _of_form(sentence, verb, helping)
 
 
-def _of_form(sentence: Sentence, verb: Token, auxiliaries: frozenset[str]) -> Status:
+def _of_form(sentence: Sentence, verb: Token, helping: frozenset[str]) -> Status:
     """Tense and aspect alone."""
     if sentence.tokens[-1].text == ASKING and verb.index == sentence.root.index:
         return "unknown"
-    if verb.tag == "VBG" and auxiliaries & {"is", "are", "'s", "'re", "am"}:
+    if verb.tag == "VBG" and helping & {"is", "are", "'s", "'re", "am"}:
         return "ongoing"
-    if verb.tag == "VB" and not auxiliaries & {"did", "does", "do"}:
+    if verb.tag == "VB" and not helping & {"did", "does", "do"}:
         return "unknown"
     return "happened"
-
-
-def _auxiliaries(sentence: Sentence, verb: Token) -> frozenset[str]:
-    own = {kid.lower for kid in sentence.children(verb) if kid.dep in {"aux", "auxpass"}}
-    if not own and verb.dep == "conj":
-        return _auxiliaries(sentence, sentence.head(verb))
-    return frozenset(own)
 
 
 def _governor(sentence: Sentence, verb: Token) -> Status | None:
@@ -85,19 +71,13 @@ def _governor(sentence: Sentence, verb: Token) -> Status | None:
         return _governor(sentence, head)
     if head.pos == "ADP":
         head = sentence.head(head)
-    infinitive = any(kid.lower == "to" and kid.dep == "aux" for kid in sentence.children(verb))
-    if head.lemma in PLANNING or (infinitive and verb.dep == "advcl"):
+    if head.lemma in lexicon().planning or (is_infinitive(sentence, verb) and verb.dep == "advcl"):
         return "planned"
     if head.lemma == "expect":
         return "expected"
-    if head.lemma in AVERTED:
+    if head.lemma in lexicon().averting:
         return "hypothetical"
     return None
-
-
-def _conditional(sentence: Sentence, verb: Token) -> bool:
-    marks = (kid for kid in sentence.children(verb) if kid.dep in {"mark", "advmod"})
-    return any(mark.lower in CONDITION for mark in marks)
 
 
 def _of_noun(sentence: Sentence, noun: Token) -> Status:
@@ -111,11 +91,11 @@ def _of_noun(sentence: Sentence, noun: Token) -> Status:
 
 
 def _under(sentence: Sentence, noun: Token, verb: Token) -> Status:
-    if verb.lemma in DENYING and noun.dep == "dobj":
+    if verb.lemma in lexicon().denying and noun.dep == "dobj":
         return "denied"
-    if verb.lemma in PLANNING:
+    if verb.lemma in lexicon().planning:
         return "planned"
-    if verb.lemma in AVERTED:
+    if verb.lemma in lexicon().averting:
         return "hypothetical"
     if verb.lemma == "expect":
         return "expected"
