@@ -9,19 +9,17 @@ from typing import Any
 
 from sayso.vocabulary.load import vocabulary
 
-LISTS = tuple(
-    [
-        "light_verbs",
-        "takes_place",
-        "parts",
-        "figurative",
-        "parties",
-        "vessels",
-        "aims",
-        "planning",
-        "averting",
-        "denying",
-    ]
+LISTS = (
+    "light_verbs",
+    "takes_place",
+    "parts",
+    "figurative",
+    "parties",
+    "vessels",
+    "aims",
+    "planning",
+    "averting",
+    "denying",
 )
 """The plain lists of `vocabulary/events.yaml`, in the order of the fields of `Lexicon`."""
 
