@@ -31,6 +31,9 @@ SAID = [
     ("Truce broken: [source Sweden] accuses [content Denmark of shooting soldiers along the river]", "Sweden"),
     # a quotation closed without a space after it
     ("“[content The bridge is lost],”[source Anna Berg] said on Monday.", "Anna Berg"),
+    # the day is no part of it, whom one blames is
+    ("[source Anna Berg] denounced [content the sanctions] on Thursday.", "Anna Berg"),
+    ("[source Anna Berg] blamed [content the fire on Sweden].", "Anna Berg"),
     # voices that looked like none
     ("[source State media] said [content no ships had sailed].", "State media"),
     ("[source The US] said [content the ships had sailed in the night].", "The US"),

@@ -261,7 +261,9 @@ def _states(sentence: Sentence, verb: Token, clause: Token) -> bool:
     """
     below = sentence.subtree(clause)
     colon = sentence.tokens[min(below[-1].index + 1, verb.index)].text == ":"
-    if colon and sentence.child(verb, "dobj") is not None:
+    if colon and any(
+        kid.dep in {"dobj", "xcomp", "ccomp"} and kid.index > verb.index for kid in sentence.children(verb)
+    ):
         return False
     return any(t.pos in {"VERB", "AUX"} or t.text in QUOTES for t in below)
 
@@ -291,4 +293,5 @@ def _next_to_object(sentence: Sentence, verb: Token, preposition: Token) -> bool
 def _belongs(sentence: Sentence, preposition: Token) -> bool:
     """A phrase that completes the verb ("accused X of Y"), not one of time or place."""
     listed = preposition.lower in {"of", "for", "as", "with", "over", "about", "from", "against", "on"}
-    return listed and (preposition.lower != "on" or about(sentence, preposition))
+    object_ = sentence.child(preposition, "pobj")
+    return listed and (object_ is None or preposition.lower != "on" or object_.entity not in {"DATE", "TIME"})
