@@ -42,7 +42,7 @@ def as_json(value: object) -> str:
     return json.dumps(plain(value), ensure_ascii=False, indent=1)
 
 
-_SIGNS = {
+_SIGNS: dict[int, int | str] = {
     **{code: 0x2400 + code for code in range(0x20)},  # ␀ to ␟
     0x7F: "␡",
     **dict.fromkeys((*range(0x80, 0xA0), *range(0x202A, 0x202F), *range(0x2066, 0x206A)), "\N{REPLACEMENT CHARACTER}"),
