@@ -260,7 +260,7 @@ def _states(sentence: Sentence, verb: Token, clause: Token) -> bool:
     "Border clash: Sweden says …" does not say "Border clash", nor does "Truce broken: Sweden accuses Denmark".
     """
     below = sentence.subtree(clause)
-    colon = sentence.tokens[min(below[-1].index + 1, verb.index)].text == ":"
+    colon = ":" in {below[-1].text, sentence.tokens[min(below[-1].index + 1, verb.index)].text}
     if colon and any(
         kid.dep in {"dobj", "xcomp", "ccomp"} and kid.index > verb.index for kid in sentence.children(verb)
     ):
