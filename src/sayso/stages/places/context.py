@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import math
 import re
+from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from sayso.models.gazetteer import Place
@@ -17,6 +18,8 @@ BESIDE = 250
 """Characters within which another place counts fully."""
 FURTHER = 0.6
 """What one further off in the text counts."""
+_WIDEST_KM = 900.0
+"""Lands less precise than this say nothing about what is near them."""
 
 _CAPITALISED = re.compile(r"\b[A-Z][a-z]{2,}\b")
 _EARTH_KM = 6371.0
@@ -38,6 +41,15 @@ class Fixed:
 
 
 @dataclass(frozen=True, slots=True)
+class Once:
+    """A place taken for one or several names, and the starts of the first use of each."""
+
+    place: Place
+    vector: Vector
+    names: set[int]
+
+
+@dataclass(frozen=True, slots=True)
 class Context:
     """Evidence of a text: the weights of states by their code, and the places taken for its names."""
 
@@ -45,25 +57,29 @@ class Context:
     own: Mapping[int, tuple[str, float]]
     """By the start of a name's first use: the state that its place lies in, and the weight it brought."""
     fixed: Sequence[Fixed]
+    """In the order of the text."""
+    places: Sequence[Once]
     divisions: Mapping[tuple[str, str], int]
 
     @classmethod
     def of(cls, nations_named: Mapping[str, float], chosen: Iterable[tuple[Sequence[int], Place]]) -> Context:
         """`chosen` are starts of the uses of a name with the place taken for it."""
         fixed: list[Fixed] = []
+        places: dict[int, Once] = {}
         states = defaultdict(float, nations_named)
         own: dict[int, tuple[str, float]] = {}
         divisions: Counter[tuple[str, str]] = Counter()
         for starts, place in chosen:
             vector = unit(place)
-            if vector is not None:
+            if vector is not None and place.precision_km <= _WIDEST_KM:
+                places.setdefault(place.id, Once(place, vector, set())).names.add(starts[0])
                 fixed += [Fixed(at, place, vector) for at in starts[:6]]
             if place.country is not None:
                 weight = math.sqrt(len(starts)) * (1.0 if place.kind == "country" else _TOWN)
                 states[place.country] += weight
                 own[starts[0]] = place.country, weight
                 divisions[place.country, place.admin1 or ""] += 1
-        return cls(states, own, fixed, divisions)
+        return cls(states, own, sorted(fixed, key=_at), tuple(places.values()), divisions)
 
     def share(self, place: Place, first: int) -> float:
         """Part of the text's weight of states that is the place's own, 0..1, without the name at `first` itself."""
@@ -83,14 +99,34 @@ class Context:
         vector = unit(place)
         if vector is None:
             return 0.0
-        best = 0.0
-        for other in self.fixed:
-            if other.at in starts or other.place.id == place.id or other.place.precision_km > 900:
-                continue
-            km = max(0.0, _km(vector, other.vector) - other.place.precision_km - place.precision_km)
-            apart = min(abs(other.at - at) for at in starts)
-            best = max(best, math.exp(-km / NEAR_KM) * (1.0 if apart < BESIDE else FURTHER))
+        beside = (o for o in self._beside(starts) if o.place.id != place.id)
+        best = max((_closeness(place, vector, o) for o in beside), default=0.0)
+        for other in self.places:
+            if best >= FURTHER:
+                break
+            if other.place.id != place.id and other.names != {starts[0]}:
+                best = max(best, FURTHER * _closeness(place, vector, other))
         return best
+
+    def _beside(self, starts: Sequence[int]) -> Iterator[Fixed]:
+        """The other uses of names that stand close to one of these."""
+        own = set(starts)
+        for start in starts:
+            for number in range(bisect_right(self.fixed, start - BESIDE, key=_at), len(self.fixed)):
+                if self.fixed[number].at >= start + BESIDE:
+                    break
+                if self.fixed[number].at not in own:
+                    yield self.fixed[number]
+
+
+def _at(one: Fixed) -> int:
+    return one.at
+
+
+def _closeness(place: Place, vector: Vector, other: Fixed | Once) -> float:
+    """How near a place is to another, 0..1, from edge to edge."""
+    km = max(0.0, _km(vector, other.vector) - other.place.precision_km - place.precision_km)
+    return math.exp(-km / NEAR_KM)
 
 
 def adjectives(characters: str) -> Mapping[str, float]:
