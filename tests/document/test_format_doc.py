@@ -45,7 +45,7 @@ def one_of_each() -> Analysis:
     document = Document(Text("x"), key="k")
     analysis = Analysis(document, notes=(records.Note("x", "y"),))
     for key, record in found.items():
-        analysis = analysis.with_layer(Layer.of(key, [record], document))  # type: ignore[var-annotated,arg-type]
+        analysis = analysis.with_layer(Layer.of(key, [record], document))  # type: ignore[arg-type]
     return analysis
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import re
+from typing import Any
 
 import pytest
 
@@ -31,12 +32,14 @@ def test_anchors_inside_a_record_are_checked_too() -> None:
 
 
 def test_a_layer_holds_one_type_of_record() -> None:
+    wrong: list[Any] = [section(0, 4)]
     with pytest.raises(TypeError, match="numbers holds Quantity"):
-        Layer.of(NUMBERS, [section(0, 4)], DOCUMENT)  # type: ignore[list-item]
+        Layer.of(NUMBERS, wrong, DOCUMENT)
 
 
 def test_notes_are_kept_beside_the_records() -> None:
-    layer = Layer.of(SECTIONS, [Note("x", "y"), section(0, 4)], DOCUMENT)
+    found: list[Section | Note] = [Note("x", "y"), section(0, 4)]
+    layer = Layer.of(SECTIONS, found, DOCUMENT)
     analysis = Analysis(DOCUMENT).with_layer(layer)
     assert analysis[SECTIONS] == (section(0, 4),)
     assert analysis.notes == (Note("x", "y"),)

@@ -42,4 +42,4 @@ def _alternative(inputs: Inputs, found: Offer, ground: Ground, question: tuple[A
     )
 
 
-STAGE = Stage(writes=ALTERNATIVES, reads=(SECTIONS, SENTENCES, CLAIMS, EVENTS), version=1, make=find)
+STAGE = Stage(writes=ALTERNATIVES, reads=(SECTIONS, SENTENCES, CLAIMS, EVENTS), version=2, make=find)

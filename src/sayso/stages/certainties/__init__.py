@@ -42,4 +42,4 @@ def _foreign(claim: Claim, inner: Mapping[str, tuple[Claim, ...]]) -> tuple[Anch
     )
 
 
-STAGE = Stage(writes=CERTAINTIES, reads=(SENTENCES, CLAIMS), version=1, make=find)
+STAGE = Stage(writes=CERTAINTIES, reads=(SENTENCES, CLAIMS), version=2, make=find)

@@ -18,7 +18,6 @@ _THEY = frozenset({"they", "them", "their", "theirs", "themselves"})
 _IT = frozenset({"it", "its", "itself"})
 _REFLEXIVE = frozenset({"himself", "herself", "themselves", "itself"})
 _BODIES = frozenset({"organisation", "armed-group", "government", "country"})
-_PLAIN = frozenset({"DET", "ADP", "NOUN", "PROPN", "PUNCT", "PART"})
 REACH = 2
 """How many sentences back a pronoun may look."""
 WINDOW = 120

@@ -71,6 +71,6 @@ def _territory(trigger: Trigger, found: Arguments, ground: Ground) -> Territory 
 STAGE = Stage(
     writes=EVENTS,
     reads=(SENTENCES, MENTIONS, ENTITIES, TIMES, NUMBERS, PLACES, CLAIMS, CERTAINTIES),
-    version=1,
+    version=2,
     make=find,
 )

@@ -48,4 +48,4 @@ def _record(claim: Claim, found: Found) -> ClaimKind:
     return ClaimKind(claim.id, found.kind, tuple(token.anchor for token in found.basis), Why(found.why))
 
 
-STAGE = Stage(writes=KINDS, reads=(SECTIONS, SENTENCES, CLAIMS), version=1, make=find)
+STAGE = Stage(writes=KINDS, reads=(SECTIONS, SENTENCES, CLAIMS), version=2, make=find)

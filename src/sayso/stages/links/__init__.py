@@ -65,6 +65,6 @@ def _within(one: End, claim: Claim | None, signal: Sequence[Anchor]) -> tuple[An
 STAGE = Stage(
     writes=LINKS,
     reads=(SECTIONS, SENTENCES, MENTIONS, ENTITIES, CLAIMS, EVENTS),
-    version=1,
+    version=2,
     make=find,
 )

@@ -108,4 +108,4 @@ def _whole(value: float | None) -> float | None:
     return int(value) if value is not None and value == int(value) else value
 
 
-STAGE = Stage(writes=NUMBERS, reads=(SECTIONS, SENTENCES, TIMES), version=1, make=find)
+STAGE = Stage(writes=NUMBERS, reads=(SECTIONS, SENTENCES, TIMES), version=2, make=find)

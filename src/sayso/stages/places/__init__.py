@@ -110,4 +110,4 @@ def _note(missing: Sequence[Anchor], characters: str) -> Note:
     return Note("place-missing", f"No place is known, or likely, for: {names}.", missing[0])
 
 
-STAGE = Stage(writes=PLACES, reads=(MENTIONS, ENTITIES), version=1, make=find)
+STAGE = Stage(writes=PLACES, reads=(MENTIONS, ENTITIES), version=2, make=find)
