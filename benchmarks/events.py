@@ -14,7 +14,7 @@ RENAMED = {"DEMAND": "REQUEST", "DISAPPROVE": "ACCUSE", "INVESTIGATE": "ACCUSE",
 
 
 def score(corpus: Path) -> Scores:
-    """A sentence's predicted types are those of its events; the gold type is found, or missed and others are spurious."""
+    """A sentence's types are those of its events; the gold type is found, or missed and others are spurious."""
     right: Counter[str] = Counter()
     predicted: Counter[str] = Counter()
     gold: Counter[str] = Counter()
