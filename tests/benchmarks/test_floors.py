@@ -5,11 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-
-from benchmarks import floors, registry
 from benchmarks.floors import Floors, LoweredFloorError
 from benchmarks.gate import failures
 from benchmarks.measure import Measure, Scores, f1
+
+from benchmarks import floors, registry
 
 
 def measure(corpus: Path) -> Measure:

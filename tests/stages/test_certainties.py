@@ -10,9 +10,9 @@ import pytest
 from sayso.document.layer import CERTAINTIES, CLAIMS, SENTENCES, Analysis
 from sayso.document.records import Certainty, Claim
 from sayso.document.text import Document
+from sayso.factuality.scope import belief
 from sayso.pipeline import analyse
 from sayso.read import Given, read_paths
-from sayso.factuality.scope import belief
 from tests.analysed import analysed, words
 
 INTERVIEW = Path(__file__).parents[2].parent / "shared" / "real" / "palmyra-interview.txt"
