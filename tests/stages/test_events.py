@@ -41,6 +41,13 @@ def test_an_attack_has_its_actor_target_day_and_numbers() -> None:
     assert [counted[n] for n in event(analysis, "killed").numbers] == [9]
 
 
+def test_an_object_the_parser_gives_to_the_verb_of_saying_stays_with_its_own() -> None:
+    analysis = analysed("Rebels captured the town of Bor, killing at least 30 soldiers, the Nile Observatory said.")
+    killing = event(analysis, "killing")
+    assert names(analysis, killing.targets) == ["at least 30 soldiers"]
+    assert [n.low for n in analysis[NUMBERS] if n.id in killing.numbers] == [30]
+
+
 def test_now_dates_nothing() -> None:
     analysis = analysed("The rebels now say that they recently attacked Mosul, on Saturday.", PUBLISHED)
     days = {t.id: t.start for t in analysis[TIMES]}

@@ -21,7 +21,20 @@ def patient(sentence: Sentence, verb: Token) -> Token | None:
         return sentence.head(verb)
     if verb.dep == "relcl" and sentence.child(verb, "nsubj") is not None and not sentence.child(verb, "prep", "dobj"):
         return sentence.head(verb)
-    return None
+    return stray_object(sentence, verb)
+
+
+def stray_object(sentence: Sentence, verb: Token) -> Token | None:
+    """The object that the parser gave to a later verb as its subject: "killing nine men, the ministry said"."""
+    if verb.tag != "VBG" or sentence.child(verb, "dobj", "prep", "prt") is not None:
+        return None
+    after = sentence.tokens[verb.index + 1 :]
+    comma = next((t for t in after if t.text == ","), None)
+    last = sentence.tokens[comma.index - 1] if comma is not None and comma.index > verb.index + 1 else None
+    if comma is None or last is None or last.dep not in {"nsubj", "nsubjpass"} or last.head < comma.index:
+        return None
+    begins = sentence.subtree(last)[0].index == verb.index + 1
+    return last if begins and last.pos in {"NOUN", "PROPN"} else None
 
 
 def agent(sentence: Sentence, verb: Token) -> Token | None:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from sayso.document.anchor import hull
-from sayso.document.grammar import agent, conjuncts, identified, patient, subject
+from sayso.document.grammar import agent, conjuncts, identified, patient, stray_object, subject
 from sayso.document.records import Time
 from sayso.document.syntax import Sentence, Token
 from sayso.stages.events.ground import Ground
@@ -125,8 +125,10 @@ def _can_act(entity: str, word: Token, ground: Ground) -> bool:
 
 
 def _scope(sentence: Sentence, trigger: Trigger) -> tuple[Token, ...]:
-    """The words that belong to the event: a noun's own phrase and clause, a verb's clause."""
-    return sentence.clause(trigger.light or trigger.head)
+    """The words that belong to the event: a noun's own phrase and clause, a verb's clause with a stray object."""
+    head = trigger.light or trigger.head
+    stray = stray_object(sentence, head) if head.pos == "VERB" else None
+    return (*sentence.clause(head), *(sentence.tokens[head.index + 1 : stray.index + 1] if stray else ()))
 
 
 def _place(
