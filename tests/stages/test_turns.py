@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from sayso.document.layer import ENTITIES, MENTIONS, SECTIONS, SENTENCES, TURNS, Analysis
+from sayso.document.layer import CLAIMS, ENTITIES, MENTIONS, SECTIONS, SENTENCES, TURNS, Analysis
 from sayso.document.text import Document, Text
 from sayso.stages import entities, mentions, sections, sentences, turns
+from tests.analysed import analysed
 
 DASHES = "\n\n- Will it open?\n\n- Not soon. It leaks.\n\n- Who pays for it?\n\n- The port pays."
 
@@ -110,3 +111,16 @@ def test_an_article_has_no_turns() -> None:
 
 def test_the_stage_reads_only_what_it_says() -> None:
     assert turns.STAGE.reads == (SECTIONS, SENTENCES, MENTIONS, ENTITIES)
+
+
+def test_a_headline_names_the_guest_and_the_lead_adds_who_asks() -> None:
+    text = (
+        "Interview with Karim Saleh: nobody wanted it\n\nThe Levant Review spoke with Karim Saleh, a retired colonel, "
+        "about the lost bridge.\n\nQ: Why was it lost?\n\nA: The order came late.\n\nQ: Who gains?\n\nA: Nobody."
+    )
+    analysis = analysed(text)
+    names = {e.id: analysis.document.words(e.name) for e in analysis[ENTITIES]}
+    asked = {names[t.speaker] if t.speaker else None for t in analysis[TURNS] if t.role == "question"}
+    answered = {names[t.speaker] if t.speaker else None for t in analysis[TURNS] if t.role == "answer"}
+    assert (asked, answered) == ({"Levant Review"}, {"Karim Saleh"})
+    assert not [c for c in analysis[CLAIMS] if c.cue and analysis.document.words(c.cue[0]) == "spoke"]

@@ -158,12 +158,16 @@ def _parties(inputs: Inputs, cast: Cast) -> Parties:
     ids = {section.id for section in opening}
     headlines = {p.entity for s in opening if s.kind == "headline" for p in cast.people(s.anchor)}
     seen: Party | None = None
+    best: Parties | None = None
     for sentence in inputs[SENTENCES]:
         if sentence.section in ids:
             found = Introduction(sentence, cast, headlines, seen).parties()
-            if found is not None:
-                return found
+            if found is not None and found.questioner is not None:
+                return found if best is None or _same(found.respondent, best.respondent) else best
+            best = best or found
             seen = next(iter(cast.people(sentence.anchor)), seen)
+    if best is not None:
+        return best
     people = [party for part in opening for party in cast.people(part.anchor)]
     asking = next((party for party in people if cast.by(party)), None)
     speaks = _speaks_in_headline(opening, cast)
@@ -172,6 +176,10 @@ def _parties(inputs: Inputs, cast: Cast) -> Parties:
     others = [party for party in people if asking is None or party.entity != asking.entity]
     only = others[0] if len({party.entity for party in others}) == 1 else None
     return Parties(only, asking, "rule:turns.only-person")
+
+
+def _same(one: Party | None, other: Party | None) -> bool:
+    return one is not None and other is not None and one.entity == other.entity
 
 
 def _opening(sections: Sequence[Section]) -> list[Section]:

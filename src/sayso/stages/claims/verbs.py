@@ -27,7 +27,8 @@ SEEMING = frozenset({"seem", "appear"})
 AUXILIARY = frozenset({"aux", "auxpass", "neg", "prt"})
 COMPLEMENTS = ("ccomp", "parataxis")
 FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
-WHEREABOUTS = frozenset({"prep-in", "prep-at", "prep-on", "prep-to", "bare"})
+PLACED = frozenset({"prep-in", "prep-at", "prep-on"})
+WHEREABOUTS = PLACED | {"prep-to", "bare"}
 CONDITIONS = frozenset({"if", "unless", "because", "since", "although", "though", "until", "so", "once", "when"})
 RIDERS = frozenset({"with", "after", "while", "before", "amid", "following", "despite"})
 LEAST_BEFORE = 3
@@ -44,7 +45,12 @@ ANSWERING = frozenset({"deny", "dispute", "reject", "confirm", "doubt", "dismiss
 
 def of_verb(sentence: Sentence, verb: Token, frame: str, known: Speaks) -> Attribution | None:
     """The attribution that a verb makes in this frame; None where its subject cannot speak or it says nothing."""
-    if _asked(sentence, verb) or _is_purpose(sentence, verb) or _names_itself(sentence, verb):
+    if (
+        _converses(sentence, verb)
+        or _asked(sentence, verb)
+        or _is_purpose(sentence, verb)
+        or _names_itself(sentence, verb)
+    ):
         return None
     passive = sentence.child(verb, "nsubjpass")
     candidates = list(speakers_of(sentence, verb, speaks(verb)))
@@ -73,6 +79,11 @@ def of_verb(sentence: Sentence, verb: Token, frame: str, known: Speaks) -> Attri
     if (not content and (unsourced or not speaks(verb))) or (frame == "object" and only_names(verb, content)):
         return None
     return made(sentence, verb, cue, content, speaker, frame)
+
+
+def _converses(sentence: Sentence, verb: Token) -> bool:
+    """ "The paper spoke with Roe about the war": who said what is yet to come."""
+    return verb.lemma in {"speak", "talk"} and any(kid.lower == "with" for kid in sentence.children(verb))
 
 
 def _asked(sentence: Sentence, verb: Token) -> bool:
@@ -173,7 +184,7 @@ def _around(sentence: Sentence, speaker: Token, verb: Token, content: list[Token
         return kept + _said_after(sentence, verb)
     before = _said_before(sentence, speaker, verb) if verb.tag in FINITE and speaker.tag not in {"WP", "WDT"} else []
     if not before:
-        return content
+        return [] if frame in PLACED else content
     return [*before, *_said_after(sentence, verb)]
 
 
