@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sayso.document.syntax import Sentence, Token
+from sayso.document.syntax import VERBAL, Sentence, Token
 
 NAMED = frozenset({"GPE", "LOC", "FAC", "ORG", "NORP", "PERSON"})
 
@@ -64,7 +64,7 @@ def _controller(sentence: Sentence, verb: Token, head: Token) -> Token | None:
     """The subject a clause without one of its own shares. A "to" clause after an object is the object's to do."""
     while head.pos in {"ADP", "SCONJ", "PART"} and head.dep != "ROOT":
         head = sentence.head(head)
-    if head.pos not in {"VERB", "AUX"}:
+    if head.pos not in VERBAL:
         return None
     if verb.dep == "xcomp" and verb.tag == "VB":
         object_ = sentence.child(head, "dobj")

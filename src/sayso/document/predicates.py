@@ -6,12 +6,20 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
 from sayso.document.anchor import Anchor
-from sayso.document.syntax import CLAUSE_LABELS, Sentence, Token
+from sayso.document.syntax import AUXILIARIES, CLAUSE_LABELS, SUBJECTS, VERBAL, Sentence, Token
 
-CONDITIONS = frozenset({"if", "unless", "provided", "lest", "supposing"})
+CONDITION_MARKS = frozenset({"if", "unless", "provided", "lest", "supposing"})
+"""Words that open a condition."""
+COPULAR = frozenset({"be", "seem", "appear", "remain", "look", "become", "'s", "’s"})
+"""Lemmas of the verbs whose predicate says what their subject is."""
+LINKING = COPULAR | {"sound", "prove", "get"}
+"""The copular verbs with those that link in one of their senses only: "proved right", "got hurt"."""
+PREDICATIVE = ("acomp", "attr", "oprd")
+"""Labels of what a copular verb says of its subject."""
 OPENERS = frozenset({"whether", "if"})
+NOT_PREDICATING = AUXILIARIES | {"amod", "compound"}
+"""Labels of verb forms that help another verb or stand before a noun."""
 CLOSING = frozenset("\"'”’»)]}.!…") | {"''", "``"}
-SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
 BEFORE_IMPERATIVE = frozenset(
     {"please", "do", "n't", "n’t", "not", "never", "always", "and", "but", "so", "then", "just"}
 )
@@ -58,7 +66,7 @@ def _is_clause(token: Token) -> bool:
 
 
 def _is_verb(token: Token) -> bool:
-    return token.pos in {"VERB", "AUX"} and token.dep not in {"aux", "auxpass", "amod", "compound"}
+    return token.pos in VERBAL and token.dep not in NOT_PREDICATING
 
 
 def _is_noun(token: Token) -> bool:
@@ -68,17 +76,17 @@ def _is_noun(token: Token) -> bool:
 def coordinated(sentence: Sentence, verb: Token) -> Iterator[Token]:
     """The verbs joined to this one, in the order of the text."""
     for kid in sentence.children(verb):
-        if kid.dep == "conj" and kid.pos in {"VERB", "AUX"}:
+        if kid.dep == "conj" and kid.pos in VERBAL:
             yield kid
             yield from coordinated(sentence, kid)
 
 
 def auxiliaries(sentence: Sentence, verb: Token) -> tuple[Token, ...]:
     """Its auxiliaries; those of the verb it is joined to where it has neither them nor a subject of its own."""
-    own = tuple(kid for kid in sentence.children(verb) if kid.dep in {"aux", "auxpass"})
+    own = tuple(kid for kid in sentence.children(verb) if kid.dep in AUXILIARIES)
     if not own and verb.dep == "conj" and sentence.child(verb, *SUBJECTS) is None:
         head = sentence.head(verb)
-        return auxiliaries(sentence, head) if head.pos in {"VERB", "AUX"} else ()
+        return auxiliaries(sentence, head) if head.pos in VERBAL else ()
     return own
 
 
@@ -92,7 +100,7 @@ def conditional_mark(sentence: Sentence, verb: Token) -> Token | None:
     if verb.dep not in {"advcl", "conj", "pcomp", "prep"}:
         return None
     marks = (kid for kid in sentence.children(verb) if kid.dep in {"mark", "advmod"})
-    return next((mark for mark in marks if mark.lower in CONDITIONS), None)
+    return next((mark for mark in marks if mark.lower in CONDITION_MARKS), None)
 
 
 def has_condition(sentence: Sentence, verb: Token) -> bool:

@@ -12,6 +12,16 @@ from sayso.document.anchor import Anchor
 CLAUSE_LABELS = frozenset(
     {"ROOT", "ccomp", "xcomp", "advcl", "acl", "relcl", "csubj", "csubjpass", "pcomp", "parataxis"}
 )
+SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
+"""Labels of whatever stands as the subject of a verb: a noun, a clause, or the "there" and "it" that hold its place."""
+NOUN_SUBJECTS = ("nsubj", "nsubjpass")
+"""Labels of subjects that name somebody or something: neither a clause nor "there"."""
+AUXILIARIES = frozenset({"aux", "auxpass"})
+"""Labels of the helping verbs, and of the "to" of an infinitive."""
+VERBAL = frozenset({"VERB", "AUX"})
+"""Parts of speech of verbs, helping and linking ones among them."""
+FINITE = frozenset({"VBD", "VBP", "VBZ"})
+"""Penn tags of verbs in the past or present tense; modals (MD) are not among them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,4 +139,4 @@ class Sentence:
 
 
 def _heads_clause(token: Token) -> bool:
-    return token.dep in CLAUSE_LABELS or (token.dep == "conj" and token.pos in {"VERB", "AUX"})
+    return token.dep in CLAUSE_LABELS or (token.dep == "conj" and token.pos in VERBAL)

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sayso.document.predicates import SUBJECTS, auxiliaries, has_condition
-from sayso.document.syntax import Sentence, Token
+from sayso.document.predicates import PREDICATIVE, auxiliaries, has_condition
+from sayso.document.syntax import AUXILIARIES, SUBJECTS, VERBAL, Sentence, Token
 from sayso.factuality.lexicon import Match, lexicon
 
-COPULAR = frozenset({"be", "seem", "appear", "remain", "look", "become", "sound", "prove", "get", "'s", "’s"})
-PREDICATIVE = ("acomp", "attr", "oprd", "dobj")
+PREDICATIVE_OR_OBJECT = (*PREDICATIVE, "dobj")
 ARGUMENTS = ("nsubj", "nsubjpass", "dobj", "attr", "expl", "agent", "dative", "oprd")
 LIMITS = frozenset({"doubt", "wonder", "matter", "but", "other"})
 DEGREES = frozenset({"more", "less", "fewer", "later", "sooner", "earlier"})
@@ -35,11 +34,11 @@ def _parted(sentence: Sentence, token: Token, predicate: Token) -> bool:
 def _denying(sentence: Sentence, predicate: Token) -> Iterator[Token]:
     """Tokens that may deny the predicate: its own adverbs, and "no" with one of its arguments."""
     for kid in sentence.children(predicate):
-        if kid.dep in {"neg", "advmod", "preconj", "cc", "det"} or kid.dep in {"aux", "auxpass"}:
+        if kid.dep in {"neg", "advmod", "preconj", "cc", "det"} or kid.dep in AUXILIARIES:
             yield kid
             if kid.dep != "cc":
                 yield from (t for t in sentence.children(kid) if t.dep in {"neg", "prep"})
-        elif kid.dep in ARGUMENTS and predicate.pos in {"VERB", "AUX"}:
+        elif kid.dep in ARGUMENTS and predicate.pos in VERBAL:
             yield from _denied_argument(sentence, kid)
         elif kid.dep == "prep":
             yield from sentence.subtree(kid)[:3]
@@ -106,7 +105,7 @@ def adverbs(sentence: Sentence, predicate: Token) -> Iterator[Match]:
 def predicative(sentence: Sentence, copula: Token) -> Match | None:
     """The adjective or noun of certainty that a copula gives to its clause or subject ("it is likely that …")."""
     for kid in sentence.children(copula):
-        if kid.dep in PREDICATIVE or (kid.dep == "advmod" and kid.pos == "ADJ"):
+        if kid.dep in PREDICATIVE_OR_OBJECT or (kid.dep == "advmod" and kid.pos == "ADJ"):
             match = lexicon().adjective(sentence, kid) or (lexicon().noun(sentence, kid) if kid.pos == "NOUN" else None)
             if match is not None:
                 return match

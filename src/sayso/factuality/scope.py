@@ -9,16 +9,16 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from sayso.document.predicates import (
-    SUBJECTS,
+    LINKING,
     conditional_mark,
     is_imperative,
     is_infinitive,
     question_mark,
     whether_mark,
 )
-from sayso.document.syntax import Sentence, Token
+from sayso.document.syntax import SUBJECTS, VERBAL, Sentence, Token
 from sayso.factuality.belief import Belief
-from sayso.factuality.clauses import COPULAR, adverbs, denials, modal, predicative
+from sayso.factuality.clauses import adverbs, denials, modal, predicative
 from sayso.factuality.lexicon import Match, lexicon
 
 Within = Callable[[Token], bool]
@@ -26,7 +26,6 @@ CLAUSAL = frozenset({"ccomp", "csubj", "csubjpass", "parataxis", "acl"})
 NOMINAL = frozenset({"dobj", "pobj", "nsubj", "nsubjpass", "attr", "oprd", "dative", "agent"})
 GIVEN = frozenset({"after", "since", "following", "during", "despite", "because", "due"})
 DEFINITE = frozenset({"the", "this", "that", "these", "those"})
-VERBAL = frozenset({"VERB", "AUX"})
 
 
 def everywhere(token: Token) -> bool:
@@ -123,7 +122,7 @@ def _hedged(sentence: Sentence, predicate: Token, found: Belief) -> Belief:
 
 def _hedging_predicate(sentence: Sentence, predicate: Token) -> Match | None:
     """ "war is unlikely", "a truce is not excluded": said of the subject itself."""
-    if predicate.lemma in COPULAR:
+    if predicate.lemma in LINKING:
         match = predicative(sentence, predicate)
         if match is not None and match.entry.subject and match.tokens[-1].pos == "ADJ":
             return match
@@ -165,7 +164,7 @@ def operator(sentence: Sentence, above: Token, child: Token) -> Match | None:
         return lexicon().adjective(sentence, above)
     if above.pos == "NOUN":
         return lexicon().noun(sentence, above) if child.dep in {"acl", "ccomp"} else None
-    if above.lemma in COPULAR and child.dep in CLAUSAL | {"xcomp", "advcl"}:
+    if above.lemma in LINKING and child.dep in CLAUSAL | {"xcomp", "advcl"}:
         match = predicative(sentence, above)
         if match is not None:
             return match

@@ -11,7 +11,7 @@ from sayso.document.anchor import Anchor
 from sayso.document.layer import ENTITIES, MENTIONS, SECTIONS, SENTENCES, TURNS
 from sayso.document.records import Section, Turn, Why
 from sayso.document.spans import Spans
-from sayso.document.syntax import Sentence, Token
+from sayso.document.syntax import NOUN_SUBJECTS, Sentence, Token
 from sayso.stages.stage import Inputs, Stage
 
 Role = Literal["question", "answer"]
@@ -20,7 +20,6 @@ ASKING = frozenset({"interview", "question", "ask"})
 ANSWERING = frozenset({"answer", "tell"})
 OURS = frozenset({"we", "i", "us", "our"})
 THEIRS = frozenset({"he", "she", "him", "her", "they", "them"})
-SUBJECTS = ("nsubj", "nsubjpass")
 WITH = re.compile(r"\b(?:interviews?|conversation|discussion|talk|Q ?& ?A) (?P<how>with|by|to|for|of)\b", re.IGNORECASE)
 BY = re.compile(r"\b(?:by|conducted by)\s+$")
 CONDUCTED = re.compile(r"\b(?:conducted|interview(?:ed)?|asked|transcribed|recorded)[\w ]{0,20} by\s+$", re.IGNORECASE)
@@ -301,13 +300,13 @@ class Introduction:
         return [p for p in later if doer is None or p.entity != doer.entity]
 
     def _doer(self, verb: Token) -> Party | None:
-        subject = self.sentence.child(verb, *SUBJECTS)
+        subject = self.sentence.child(verb, *NOUN_SUBJECTS)
         if subject is None:
             return None
         return next((p for p in self._named() if p.named.overlaps(subject.anchor)), None)
 
     def _subject(self, verb: Token) -> str | None:
-        subject = self.sentence.child(verb, *SUBJECTS)
+        subject = self.sentence.child(verb, *NOUN_SUBJECTS)
         return subject.lower if subject is not None else None
 
     def _seen(self, but: Party | None = None) -> Party | None:

@@ -7,11 +7,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from sayso.document.anchor import Anchor
-from sayso.document.syntax import Sentence, Token
+from sayso.document.syntax import NOUN_SUBJECTS, SUBJECTS, VERBAL, Sentence, Token
 from sayso.stages.alternatives.lexicon import lexicon
 
-VERBAL = frozenset({"VERB", "AUX"})
-SUBJECTS = ("nsubj", "nsubjpass", "expl", "csubj")
 POSSIBLE = frozenset({"may", "might", "could", "perhaps", "maybe", "possibly"})
 LOOSE = frozenset({"or", "either", "else", "and", "whether", "that", ","})
 
@@ -59,7 +57,7 @@ def _opened(sentence: Sentence, joint: Token, word: str) -> Offer | None:
     if torn:
         return _made(sentence, word, torn, opening, joint)
     chain = _list_around(sentence, joint)
-    says = chain[0].pos == "ADP" or chain[0].dep in {"nsubj", "nsubjpass"} or _explains(sentence, chain[0])
+    says = chain[0].pos == "ADP" or chain[0].dep in NOUN_SUBJECTS or _explains(sentence, chain[0])
     return _made(sentence, word, chain, opening, joint) if says and len(chain) > 1 else None
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from sayso.document.anchor import Anchor
-from sayso.document.syntax import Sentence, Token
+from sayso.document.syntax import VERBAL, Sentence, Token
 from sayso.stages.alternatives.lexicon import lexicon
 from sayso.stages.alternatives.offers import Offer, offer
 
@@ -52,7 +52,7 @@ def _possible(sentences: Sequence[Sentence], number: int) -> tuple[list[tuple[Se
 def _hedge(sentence: Sentence) -> Token | None:
     for token in sentence.tokens[:2]:
         if token.lower in lexicon()["perhaps"].signals and sentence.tokens[-1].text != "?":
-            return token if any(t.pos in {"VERB", "AUX"} for t in sentence.tokens) else None
+            return token if any(t.pos in VERBAL for t in sentence.tokens) else None
     return None
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from sayso.document.anchor import Anchor
 from sayso.document.predicates import (
-    SUBJECTS,
+    LINKING,
     Parts,
     conditional_mark,
     coordinated,
@@ -16,14 +16,15 @@ from sayso.document.predicates import (
     question_mark,
 )
 from sayso.document.records import Certainty, Claim, Polarity, Why
-from sayso.document.syntax import Sentence, Token
+from sayso.document.syntax import AUXILIARIES, NOUN_SUBJECTS, SUBJECTS, VERBAL, Sentence, Token
 from sayso.factuality.belief import ORDER, Belief, weaker
-from sayso.factuality.clauses import COPULAR, denials, predicative
+from sayso.factuality.clauses import denials, predicative
 from sayso.factuality.lexicon import Match, lexicon
 from sayso.factuality.scope import belief, operator
 
 COMPLEMENTS = ("ccomp", "xcomp", "csubj", "csubjpass", "acl")
 FIRST_PERSON = frozenset({"i", "we"})
+HELPING = AUXILIARIES | {"neg"}
 OPEN_WORDS = ("VERB", "NOUN", "ADJ", "AUX")
 
 
@@ -146,8 +147,8 @@ def _speaks_for_itself(sentence: Sentence, head: Token, carrier: Token, clause: 
         return False
     if match.entry.raising and "subject" not in match.entry.takes:
         return True
-    subject = sentence.child(head, "nsubj", "nsubjpass")
-    if head.lemma in COPULAR:
+    subject = sentence.child(head, *NOUN_SUBJECTS)
+    if head.lemma in LINKING:
         personal = subject is not None and subject.lower in {"he", "she", "they"}
         return not personal or match.tokens[-1].lower in {"likely", "unlikely", "able", "unable", "certain", "sure"}
     passive = sentence.child(head, "auxpass") is not None
@@ -157,7 +158,7 @@ def _speaks_for_itself(sentence: Sentence, head: Token, carrier: Token, clause: 
 def _reported_false(sentence: Sentence, head: Token) -> Token | None:
     """The content of "reports that … are false"."""
     subject = sentence.child(head, "nsubj")
-    if head.lemma not in COPULAR or subject is None:
+    if head.lemma not in LINKING or subject is None:
         return None
     match = predicative(sentence, head)
     clause = sentence.child(subject, "acl", "ccomp", "relcl")
@@ -199,7 +200,7 @@ def _under_cue(claim: Claim, parts: Parts, found: Belief) -> Belief:
     """The cue itself may hedge or deny: "believes", "denied", "is not sure"."""
     for sentence, tokens in parts.of(claim.cue):
         for token in tokens:
-            if token.pos in OPEN_WORDS and token.dep not in {"aux", "auxpass", "neg"}:
+            if token.pos in OPEN_WORDS and token.dep not in HELPING:
                 return _cued(claim, sentence, token, _frame(claim, parts), found)
     return found
 
@@ -209,7 +210,7 @@ def _frame(claim: Claim, parts: Parts) -> str:
     for sentence, tokens in parts.of(claim.content):
         head = main_predicate(sentence, tokens)
         if head is not None:
-            if head.pos not in {"VERB", "AUX"}:
+            if head.pos not in VERBAL:
                 return "object"
             bare = is_infinitive(sentence, head) or (head.tag == "VBG" and head.dep in {"pcomp", "xcomp"})
             return "infinitive" if bare else "clause"
@@ -254,5 +255,5 @@ def _entry(sentence: Sentence, cue: Token, frame: str) -> Match | None:
         return words.noun(sentence, cue)
     if cue.pos == "ADJ":
         return words.adjective(sentence, cue)
-    found = predicative(sentence, cue) if cue.lemma in COPULAR else None
+    found = predicative(sentence, cue) if cue.lemma in LINKING else None
     return found or words.verb(sentence, cue, frame, "subject")

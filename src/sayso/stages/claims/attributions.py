@@ -10,7 +10,7 @@ from sayso.stages.claims.attribution import Attribution, made
 from sayso.stages.claims.lexicon import best_frame
 from sayso.stages.claims.relays import according, hearsay, opinion, quoted, rumour
 from sayso.stages.claims.speakers import Speaks, can_speak
-from sayso.stages.claims.verbs import ANSWERING, AUXILIARY, of_verb
+from sayso.stages.claims.verbs import ANSWERING, WITH_CUE, of_verb
 
 EMPTY = frozenset({"PRON", "DET", "SCONJ", "ADP", "CCONJ", "PART", "PUNCT", "SPACE", "SYM"})
 PHRASES = (according, hearsay, opinion, rumour)
@@ -77,5 +77,5 @@ def _of_adjective(sentence: Sentence, word: Token, frame: str, known: Speaks) ->
         return None
     clause = [kid for kid in sentence.children(word) if kid.dep in {"ccomp", "xcomp"}]
     content = [t for kid in clause for t in sentence.subtree(kid)]
-    cue = [copula, word, *(kid for kid in sentence.children(copula) if kid.dep in AUXILIARY)]
+    cue = [copula, word, *(kid for kid in sentence.children(copula) if kid.dep in WITH_CUE)]
     return made(sentence, word, cue, content, speaker, frame)

@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from sayso.document.syntax import Sentence, Token
+from sayso.document.syntax import FINITE, SUBJECTS, VERBAL, Sentence, Token
 from sayso.stages.claims.spans import QUOTES
 from sayso.stages.claims.speakers import main_verb
 
-FINITE = frozenset({"VBD", "VBP", "VBZ"})
-SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
 ENDING = 12
 """Words after a verb of saying that still leave it at the end of its sentence: addressee, place, day."""
 SHORT = 3
@@ -26,7 +24,7 @@ def closed(sentence: Sentence, speaker: Token, verb: Token) -> bool:
     """A comma follows ", X said" or ", X told Y on Monday"."""
     last = max(verb.index, speaker.index)
     comma = next((t.index for t in sentence.tokens[last + 1 : last + ENDING] if t.text == ","), None)
-    return comma is not None and not any(t.pos in {"VERB", "AUX"} for t in sentence.tokens[last + 1 : comma])
+    return comma is not None and not any(t.pos in VERBAL for t in sentence.tokens[last + 1 : comma])
 
 
 def condition_before(sentence: Sentence, speaker: Token, verb: Token) -> tuple[Token, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from sayso.document.anchor import Anchor
 from sayso.document.records import Claim, Section, Source, Why
-from sayso.document.syntax import Sentence
+from sayso.document.syntax import VERBAL, Sentence
 from sayso.stages.claims.speech import Spoken
 from sayso.stages.claims.units import units
 from sayso.stages.claims.voices import Voices
@@ -94,7 +94,7 @@ def _narrated(
     for unit in units(sentence):
         if _share(unit, covered) >= MOSTLY or _only_says(unit, saying):
             continue
-        if any(t.pos in {"VERB", "AUX"} for t in sentence.tokens_in(unit)):
+        if any(t.pos in VERBAL for t in sentence.tokens_in(unit)):
             why = Why("rule:claims.narration")
             yield Claim(inputs.id("c", "narration", unit), Source("author"), (), (unit,), "narration", why)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from sayso.document.anchor import hull
-from sayso.document.syntax import Sentence, Token
+from sayso.document.syntax import AUXILIARIES, VERBAL, Sentence, Token
 from sayso.stages.claims.attribution import Attribution, made
 from sayso.stages.claims.lexicon import speaks
 from sayso.stages.claims.spans import trimmed
@@ -37,7 +37,7 @@ def according(sentence: Sentence, token: Token) -> Attribution | None:
 def phrase_of(sentence: Sentence, token: Token) -> tuple[Token, ...]:
     """The words of "according to X" and what describes X, up to the clause that follows a comma."""
     below = sentence.subtree(token)
-    clause = next((t for t in below if t.dep in {"ccomp", "conj"} and t.pos in {"VERB", "AUX"}), None)
+    clause = next((t for t in below if t.dep in {"ccomp", "conj"} and t.pos in VERBAL), None)
     return below if clause is None else tuple(t for t in below if t not in sentence.subtree(clause))
 
 
@@ -106,7 +106,7 @@ def quoted(sentence: Sentence, verb: Token, known: Speaks) -> tuple[Attribution,
     content = trimmed(content)
     if not content:
         return ()
-    passive = [kid for kid in sentence.children(verb) if kid.dep in {"aux", "auxpass"}]
+    passive = [kid for kid in sentence.children(verb) if kid.dep in AUXILIARIES]
     link = sentence.tokens[saying.index - 1]
     if relayer is None:
         return (made(sentence, verb, [*passive, verb, link, saying], content, quotee, "quoted", speech=True),)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from sayso.document.grammar import subject
-from sayso.document.syntax import Sentence, Token
+from sayso.document.syntax import AUXILIARIES, FINITE, NOUN_SUBJECTS, SUBJECTS, Sentence, Token
 from sayso.stages.claims.lexicon import speaks, thinks
 from sayso.vocabulary.load import vocabulary
 
@@ -16,8 +16,6 @@ SPEAKING = frozenset({"PERSON", "ORG", "NORP"})
 NOBODY = frozenset({"nobody", "none", "neither", "nothing", "no-one"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 BEFORE_NOUN = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "ADV"})
-FINITE = frozenset({"VBD", "VBP", "VBZ"})
-SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
 CLOSERS = frozenset({",", "”", '"', "''", "»", "“", "’"})
 
 Speaks = Callable[[Token], bool | None]
@@ -52,7 +50,7 @@ def can_speak(sentence: Sentence, word: Token, cue: Token, frame: str, known: Sp
     """The word can head the source of this cue. Documents only say, show or find; they neither want nor praise."""
     if word.pos == "PUNCT" or _is_nobody(sentence, word):
         return False
-    if word.lower in {"that", "which"} and word.dep in {"nsubj", "nsubjpass"}:
+    if word.lower in {"that", "which"} and word.dep in NOUN_SUBJECTS:
         return _antecedent_speaks(sentence, word, cue, frame, known)
     if word.pos == "PRON" or word.lower in speakers().pronouns:
         return _pronoun(sentence, word, cue, frame) or (word.lower == "it" and known(word) is True)
@@ -141,7 +139,7 @@ def main_verb(sentence: Sentence, verb: Token) -> Token | None:
     "He said that units had stored fuel and warned …": the tense of `warned` is that of `said`, not of `had stored`.
     "He says the mill is old and denies …": a mill denies nothing.
     """
-    if verb.dep != "conj" or verb.tag not in FINITE or sentence.child(verb, "aux", "auxpass", *SUBJECTS) is not None:
+    if verb.dep != "conj" or verb.tag not in FINITE or sentence.child(verb, *AUXILIARIES, *SUBJECTS) is not None:
         return None
     inner = sentence.head(verb)
     outer = sentence.head(inner)
@@ -152,7 +150,7 @@ def main_verb(sentence: Sentence, verb: Token) -> Token | None:
         or not (speaks(outer) and speaks(verb))
     ):
         return None
-    differs = inner.tag != verb.tag or sentence.child(inner, "aux", "auxpass") is not None
+    differs = inner.tag != verb.tag or sentence.child(inner, *AUXILIARIES) is not None
     return outer if differs or _is_thing(sentence.child(inner, *SUBJECTS)) else None
 
 

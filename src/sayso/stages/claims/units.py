@@ -5,10 +5,9 @@ from __future__ import annotations
 from itertools import pairwise
 
 from sayso.document.anchor import Anchor
-from sayso.document.syntax import Sentence, Token
+from sayso.document.syntax import SUBJECTS, VERBAL, Sentence, Token
 from sayso.stages.claims.spans import pieces
 
-SUBJECTS = ("nsubj", "nsubjpass", "expl", "csubj")
 SUBORDINATORS = frozenset({"if", "unless", "since", "because", "although", "though", "when", "while", "whether", "as"})
 
 
@@ -55,7 +54,7 @@ def _joined(sentence: Sentence, head: Token) -> list[Token]:
     found = []
     for kid in sentence.children(head):
         own = any(grandchild.dep in SUBJECTS for grandchild in sentence.children(kid))
-        if kid.dep == "conj" and kid.pos in {"VERB", "AUX"} and own and _stands_alone(sentence, head, kid):
+        if kid.dep == "conj" and kid.pos in VERBAL and own and _stands_alone(sentence, head, kid):
             found += [kid, *_joined(sentence, kid)]
         elif kid.dep == "ccomp" and own and _spliced(sentence, kid, head):
             found.append(kid)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from sayso.document.grammar import subject
-from sayso.document.syntax import Sentence, Token
+from sayso.document.predicates import is_infinitive
+from sayso.document.syntax import AUXILIARIES, FINITE, VERBAL, Sentence, Token
 from sayso.stages.claims.attribution import Attribution, made
 from sayso.stages.claims.bounds import (
     ENDING,
@@ -24,12 +25,14 @@ from sayso.stages.claims.speakers import Speaks, can_speak, speakers_of
 
 ADDRESSED = frozenset({"tell", "inform", "assure", "remind", "warn", "advise", "notify", "convince"})
 SEEMING = frozenset({"seem", "appear"})
-AUXILIARY = frozenset({"aux", "auxpass", "neg", "prt"})
+WITH_CUE = AUXILIARIES | {"neg", "prt"}
+"""Labels of the words that belong to a verb as a cue: "did not | deny", "point | out"."""
 COMPLEMENTS = ("ccomp", "parataxis")
-FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
+FINITE_OR_MODAL = FINITE | {"MD"}
 PLACED = frozenset({"prep-in", "prep-at", "prep-on"})
 WHEREABOUTS = PLACED | {"prep-to", "bare"}
-CONDITIONS = frozenset({"if", "unless", "because", "since", "although", "though", "until", "so", "once", "when"})
+GOING_ON = frozenset({"if", "unless", "because", "since", "although", "though", "until", "so", "once", "when"})
+"""Words that open a clause which goes on with what was said: its condition, reason, reserve or time."""
 RIDERS = frozenset({"with", "after", "while", "before", "amid", "following", "despite"})
 LEAST_BEFORE = 3
 """Fewer words before a comma make no statement."""
@@ -100,7 +103,7 @@ def _asked(sentence: Sentence, verb: Token) -> bool:
 
 def _is_purpose(sentence: Sentence, verb: Token) -> bool:
     """ "to make sure", "came to find out": what somebody does something for is no statement."""
-    to = verb.tag == "VB" and any(kid.dep == "aux" and kid.lower == "to" for kid in sentence.children(verb))
+    to = is_infinitive(sentence, verb)
     if not to or verb.dep in {"advcl", "acl", "relcl"} or not speaks(verb):
         return to
     head = sentence.head(verb)  # "is to report", "is expected to report": nothing is said yet
@@ -145,7 +148,7 @@ def _without_rider(sentence: Sentence, content: list[Token]) -> list[Token]:
     for token in content:
         if token.lower in RIDERS and token.index > 0 and sentence.tokens[token.index - 1].text == ",":
             rest = [t for t in content if t.index >= token.index]
-            if any(t.pos in {"VERB", "AUX"} for t in rest):
+            if any(t.pos in VERBAL for t in rest):
                 return [t for t in content if t.index < token.index]
     return content
 
@@ -182,7 +185,8 @@ def _around(sentence: Sentence, speaker: Token, verb: Token, content: list[Token
         whole = {*condition, *sentence.subtree(sentence.head(verb))}
         kept = sorted(whole - aside, key=lambda t: t.index)
         return kept + _said_after(sentence, verb)
-    before = _said_before(sentence, speaker, verb) if verb.tag in FINITE and speaker.tag not in {"WP", "WDT"} else []
+    asserts = verb.tag in FINITE_OR_MODAL and speaker.tag not in {"WP", "WDT"}
+    before = _said_before(sentence, speaker, verb) if asserts else []
     if not before:
         return [] if frame in PLACED else content
     return [*before, *_said_after(sentence, verb)]
@@ -203,7 +207,7 @@ def _said_before(sentence: Sentence, speaker: Token, verb: Token) -> list[Token]
         sentence.tokens[: start - 1] if start > LEAST_BEFORE and sentence.tokens[start - 1].text in {",", ";"} else ()
     )
     ends = len(sentence.tokens) - verb.index <= ENDING or closed(sentence, speaker, verb)
-    if not ends or not any(t.tag in FINITE for t in left):
+    if not ends or not any(t.tag in FINITE_OR_MODAL for t in left):
         return []
     return list(left)
 
@@ -224,7 +228,7 @@ def _said_after(sentence: Sentence, verb: Token) -> list[Token]:
     rest = sentence.tokens[comma.index + 1 :]
     hangs = [t for t in rest if t.head <= comma.index and t.pos != "PUNCT"]
     if any(t.head == verb.index and t.dep in {"advcl", "conj", "prep", "npadvmod"} for t in hangs) and (
-        rest[0].lower not in CONDITIONS
+        rest[0].lower not in GOING_ON
     ):
         return []
     return [] if rest[0].tag in {"VBG", "WP", "WDT"} or rest[0].lower in {"with", "and", "but", "as"} else list(rest)
@@ -236,14 +240,14 @@ def _condition(sentence: Sentence, verb: Token, content: Sequence[Token]) -> Ite
         return
     for kid in sentence.children(verb):
         below = sentence.subtree(kid)
-        if kid.dep == "advcl" and kid.index > verb.index and below[0].lower in CONDITIONS - {"when", "since", "once"}:
+        if kid.dep == "advcl" and kid.index > verb.index and below[0].lower in GOING_ON - {"when", "since", "once"}:
             yield from below
 
 
 def _cue(sentence: Sentence, verb: Token, frame: str) -> tuple[list[Token], list[Token]]:
     """The words of the cue, and the dependents that make up the content."""
     kids = sentence.children(verb)
-    cue = [verb, *(kid for kid in kids if kid.dep in AUXILIARY)]
+    cue = [verb, *(kid for kid in kids if kid.dep in WITH_CUE)]
     clause = _clauses(sentence, verb)
     if clause and (frame == "clause" or speaks(verb)):
         return cue, with_subject(sentence, verb, clause)
@@ -276,7 +280,7 @@ def _states(sentence: Sentence, verb: Token, clause: Token) -> bool:
         kid.dep in {"dobj", "xcomp", "ccomp"} and kid.index > verb.index for kid in sentence.children(verb)
     ):
         return False
-    return any(t.pos in {"VERB", "AUX"} or t.text in QUOTES for t in below)
+    return any(t.pos in VERBAL or t.text in QUOTES for t in below)
 
 
 def _complements(sentence: Sentence, verb: Token, frame: str) -> list[Token]:

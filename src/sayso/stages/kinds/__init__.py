@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from sayso.document.layer import CLAIMS, KINDS, SECTIONS, SENTENCES
 from sayso.document.predicates import Parts
 from sayso.document.records import Claim, ClaimKind, Why
-from sayso.document.syntax import Sentence, Token
+from sayso.document.syntax import AUXILIARIES, Sentence, Token
 from sayso.stages.kinds.offers import answers_why
 from sayso.stages.kinds.rules import judged
 from sayso.stages.kinds.statements import Found, statement
@@ -32,7 +32,7 @@ def _cue(parts: Sequence[tuple[Sentence, Sequence[Token]]]) -> tuple[Sentence, T
     """The word of the cue that carries its meaning."""
     for sentence, tokens in parts:
         for token in tokens:
-            if token.pos in CARRYING and token.dep not in {"aux", "auxpass"}:
+            if token.pos in CARRYING and token.dep not in AUXILIARIES:
                 return sentence, token
     return None
 

@@ -4,16 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from sayso.document.predicates import (
-    auxiliaries,
-    has_condition,
-    is_imperative,
-    question_mark,
-)
+from sayso.document.predicates import COPULAR, auxiliaries, has_condition, is_imperative, question_mark
 from sayso.document.records import Kind
-from sayso.document.syntax import Token
+from sayso.document.syntax import VERBAL, Token
 from sayso.stages.kinds.lexicon import Entry, lexicon
-from sayso.stages.kinds.statements import COPULAR, VERBAL, Found, Statement
+from sayso.stages.kinds.statements import Found, Statement
 
 COMPARED = frozenset({"JJR", "RBR", "JJS", "RBS"})
 NOT_COMPARED = frozenset(

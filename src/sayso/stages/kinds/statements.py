@@ -5,13 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from sayso.document.predicates import coordinated, is_infinitive, main_predicate
+from sayso.document.predicates import COPULAR, PREDICATIVE, coordinated, is_infinitive, main_predicate
 from sayso.document.records import Claim, Kind
-from sayso.document.syntax import Sentence, Token
+from sayso.document.syntax import VERBAL, Sentence, Token
 
-COPULAR = frozenset({"be", "seem", "appear", "remain", "look", "become", "'s", "’s"})
-VERBAL = frozenset({"VERB", "AUX"})
-PREDICATIVE = ("acomp", "attr", "oprd")
 INNER = ("ccomp", "csubj", "acl")
 THINKING = frozenset({"think", "believe", "suppose", "say", "doubt", "expect", "fear", "guess"})
 WH = frozenset({"WDT", "WP", "WRB", "WP$"})

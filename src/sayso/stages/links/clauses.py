@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from sayso.document.syntax import Sentence, Token
-from sayso.stages.links.ends import FOCUS, SUBJECTS, VERBAL, End, Found, clause, end, subtree, verb_above
+from sayso.document.syntax import AUXILIARIES, SUBJECTS, VERBAL, Sentence, Token
+from sayso.stages.links.ends import FOCUS, End, Found, clause, end, subtree, verb_above
 from sayso.stages.links.lexicon import Entry, lexicon
 
 PRESENT = frozenset({"VBZ", "VBP"})
@@ -129,7 +129,7 @@ def _reason_since(sentence: Sentence, signal: tuple[Token, ...], verb: Token, ma
 
 def _finite(sentence: Sentence, verb: Token) -> Token:
     """The word that carries the tense."""
-    carriers = [k for k in sentence.children(verb) if k.dep in {"aux", "auxpass"} and k.index < verb.index]
+    carriers = [k for k in sentence.children(verb) if k.dep in AUXILIARIES and k.index < verb.index]
     return carriers[0] if carriers else verb
 
 

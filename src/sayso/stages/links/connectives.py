@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from sayso.document.syntax import Sentence, Token
-from sayso.stages.links.ends import SUBJECTS, VERBAL, End, Found, end, subtree
+from sayso.document.syntax import SUBJECTS, VERBAL, Sentence, Token
+from sayso.stages.links.ends import End, Found, end, subtree
 from sayso.stages.links.lexicon import Entry
 
 EARLY = 4

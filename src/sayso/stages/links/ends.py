@@ -6,11 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from sayso.document.anchor import Anchor
-from sayso.document.syntax import Sentence, Token
+from sayso.document.syntax import SUBJECTS, VERBAL, Sentence, Token
 from sayso.stages.links.lexicon import Entry
 
-SUBJECTS = ("nsubj", "nsubjpass", "expl", "csubj")
-VERBAL = frozenset({"VERB", "AUX"})
 FOCUS = frozenset(
     {"only", "especially", "particularly", "even", "just", "not", "mainly", "partly", "largely", "simply"}
 )

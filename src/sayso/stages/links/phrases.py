@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 
-from sayso.document.syntax import Sentence, Token
+from sayso.document.syntax import SUBJECTS, VERBAL, Sentence, Token
 from sayso.stages.links.ends import (
-    SUBJECTS,
     SUPPOSING,
-    VERBAL,
     End,
     Found,
     clause,

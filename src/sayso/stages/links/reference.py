@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from sayso.document.anchor import Anchor
 from sayso.document.records import Event
-from sayso.document.syntax import Sentence, Token
+from sayso.document.syntax import NOUN_SUBJECTS, Sentence, Token
 from sayso.stages.links.connectives import whole
 from sayso.stages.links.ends import End, Found
 from sayso.stages.links.ground import Ground
@@ -69,4 +69,4 @@ class Reference:
 
     @staticmethod
     def _subject(sentence: Sentence) -> Token | None:
-        return sentence.child(sentence.root, "nsubj", "nsubjpass")
+        return sentence.child(sentence.root, *NOUN_SUBJECTS)

@@ -6,10 +6,9 @@ from collections.abc import Callable, Iterator
 from itertools import pairwise
 
 from sayso.document import grammar
-from sayso.document.syntax import Sentence, Token
+from sayso.document.syntax import NOUN_SUBJECTS, VERBAL, Sentence, Token
 from sayso.stages.links.ends import (
     SUPPOSING,
-    VERBAL,
     End,
     Found,
     clause,
@@ -190,7 +189,7 @@ def _doing(sentence: Sentence, object_: Token | None, inner: Token | None) -> En
     done = object_ or (sentence.child(inner, "nsubj") if inner is not None else None)
     if done is not None and done.lower in {"me", "us", "'s", "’s"}:
         return None
-    if inner is None or (object_ is None and sentence.child(inner, "nsubj", "nsubjpass", "aux") is None):
+    if inner is None or (object_ is None and sentence.child(inner, *NOUN_SUBJECTS, "aux") is None):
         return None
     below = [*(sentence.subtree(object_) if object_ else ()), *sentence.subtree(inner)]
     return end(inner, {t.index: t for t in below}.values())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from sayso.document.anchor import Anchor
-from sayso.document.syntax import Sentence, Token
+from sayso.document.syntax import NOUN_SUBJECTS, Sentence, Token
 from sayso.stages.numbers.amounts import Amount
 from sayso.stages.numbers.lexicon import lexicon
 from sayso.stages.numbers.pieces import HYPHENS, Line
@@ -177,7 +177,7 @@ def _told_total(sentence: Sentence, verb: Token) -> Counted | None:
     """The total that is subject or object of a verb of amounting."""
     if verb.lemma.lower() not in lexicon()["amounting"]:
         return None
-    subject = sentence.child(verb, "nsubj", "nsubjpass")
+    subject = sentence.child(verb, *NOUN_SUBJECTS)
     if verb.lemma.lower() in lexicon()["counting_verbs"] and subject is not None and subject.pos in NOUNS | {"ADJ"}:
         return Counted(subject, phrase_before(sentence, subject, 0), direct=False)
     for noun in (sentence.child(verb, "dobj"), subject):

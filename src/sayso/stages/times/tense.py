@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from sayso.document.syntax import Sentence, Token
+from sayso.document.syntax import AUXILIARIES, Sentence, Token
 from sayso.stages.times.lexicon import lexicon
 
 PAST, UNCLEAR, AHEAD = -1, 0, 1
 FINITE = {"VBD": PAST, "VBZ": UNCLEAR, "VBP": UNCLEAR}
-AUXILIARIES = frozenset({"aux", "auxpass"})
 
 
 def direction(sentence: Sentence, token: Token) -> int:
