@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from datetime import date
 
-MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-MONTH = r"(?P<month>Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
+from sayso.vocabulary.dates import MONTH, month_number
+
+NAMED = rf"(?P<month>{MONTH})"
 DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 YEAR = r"(?P<year>1[5-9]\d\d|20\d\d)"
 WEEKDAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s+)?"
 DATES = (
-    re.compile(rf"{WEEKDAY}{MONTH}\s+{DAY},?\s+{YEAR}", re.IGNORECASE),
-    re.compile(rf"{WEEKDAY}{DAY}\s+{MONTH},?\s+{YEAR}", re.IGNORECASE),
+    re.compile(rf"{WEEKDAY}{NAMED}\s+{DAY},?\s+{YEAR}", re.IGNORECASE),
+    re.compile(rf"{WEEKDAY}{DAY}\s+{NAMED},?\s+{YEAR}", re.IGNORECASE),
     re.compile(r"(?P<year>1[5-9]\d\d|20\d\d)-(?P<month>\d\d)-(?P<day>\d\d)"),
 )
 # "Published: ", "Last updated on ", "Date of publication: "
@@ -93,5 +94,5 @@ def _in_dateline(line: str) -> date | None:
 
 def _date(match: re.Match[str]) -> date | None:
     month = match["month"]
-    number = int(month) if month.isdigit() else MONTHS.index(month[:3].lower()) + 1
+    number = int(month) if month.isdigit() else month_number(month)
     return _day(int(match["year"]), number, int(match["day"]))

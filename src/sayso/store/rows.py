@@ -4,18 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from datetime import date
+from functools import partial
 from typing import Any
 
 from sqlalchemy import Table
 
 from sayso.document.anchor import Anchor
+from sayso.document.form import Json, voice, words
 from sayso.document.spans import Spans
 from sayso.store import schema
 from sayso.store.search import fold
-
-Json = dict[str, Any]
-GAP = " … "
-"""Between the pieces of what was said."""
 
 
 def rows(form: Json) -> Iterator[tuple[Table, list[Json]]]:
@@ -39,11 +37,6 @@ def rows(form: Json) -> Iterator[tuple[Table, list[Json]]]:
         yield table, [{"document_id": document, **row} for row in made]
 
 
-def words(text: str, spans: list[list[int]]) -> str:
-    """The words of some spans, pieces joined."""
-    return GAP.join(text[start:end] for start, end in spans)
-
-
 def _entity(entity: Json) -> Json:
     place = entity["place"] or {}
     return {
@@ -64,14 +57,13 @@ def _claim(claim: Json, text: str, entities: Mapping[str, Json]) -> Json:
     certainty = claim["certainty"] or {}
     source = claim["source"]
     said = words(text, [source["span"]]) if source["span"] else None
-    known = entities.get(source["entity"])
     return {
         "id": claim["id"],
         "position": claim["content"][0][0],
         "source_kind": source["kind"],
         "source_id": source["entity"],
         "source": said,
-        "voice": known["name"] if known else said,
+        "voice": voice(source, entities, partial(words, text)),
         "form": claim["form"],
         "kind": claim["kind"],
         "polarity": certainty.get("polarity"),

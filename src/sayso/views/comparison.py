@@ -15,11 +15,11 @@ from sayso.compare.explanations import Explanation, Position, Said, explanations
 from sayso.compare.origins import Origin, Shared, origins
 from sayso.compare.sentences import sentences
 from sayso.document.anchor import Anchor
+from sayso.document.form import Json, line, voice
 from sayso.document.spans import Spans
 from sayso.store.schema import DOCUMENT, TEXT
 from sayso.store.search import fold
 
-Json = dict[str, Any]
 THINGS = frozenset({"place", "facility", "other"})
 """Kinds of entities that a count can be told by: where, or what was hit. Parties and countries are too wide."""
 TOP = 3
@@ -71,14 +71,13 @@ class Kept:
         return frozenset(self._things.within(Anchor(start, end)))
 
     @cached_property
-    def called(self) -> dict[str, str]:
-        """The names of the entities by their ids."""
-        return {entity["id"]: entity["name"] for entity in self.form["entities"] or []}
+    def _entities(self) -> dict[str, Json]:
+        """The entities by their ids."""
+        return {entity["id"]: entity for entity in self.form["entities"] or []}
 
     def source(self, claim: Json) -> str | None:
         """The voice behind a claim: its name, else the words for it; None for the outlet."""
-        source = claim["source"]
-        return self.called.get(source["entity"]) or (self.words([source["span"]]) if source["span"] else None)
+        return voice(claim["source"], self._entities, self.words)
 
     def voice(self, start: int, end: int) -> str | None:
         """The innermost voice that says these characters; None for the outlet."""
@@ -87,7 +86,7 @@ class Kept:
 
     def words(self, spans: list[list[int]]) -> str:
         """The words of some spans, on one line."""
-        return " … ".join(" ".join(self.characters[start:end].split()) for start, end in spans)
+        return line(self.characters, spans)
 
 
 def kept(connection: Connection, most: int) -> tuple[Kept, ...]:

@@ -7,8 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-Json = dict[str, Any]
-GAP = " … "
+from sayso.document.form import Json, line, voice
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,17 +138,13 @@ class _Reader:
         return next((self._words([section["span"]]) for section in sections if section["kind"] == "headline"), None)
 
     def _words(self, spans: list[list[int]]) -> str:
-        return GAP.join(" ".join(self.text[start:end].split()) for start, end in spans)
+        return line(self.text, spans)
 
     def _voice(self, claim: str | None) -> str | None:
         """The name of the voice behind a claim, else the words for it."""
         if claim is None:
             return None
-        source = self.claims[claim]["source"]
-        known = self.entities.get(source["entity"])
-        if known:
-            return str(known["name"])
-        return self._words([source["span"]]) if source["span"] else None
+        return voice(self.claims[claim]["source"], self.entities, self._words)
 
     def _claim(self, claim: Json) -> ClaimLine:
         certainty = claim["certainty"] or {}

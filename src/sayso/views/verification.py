@@ -10,9 +10,9 @@ from typing import Any
 
 from sqlalchemy import select
 
+from sayso.document.form import words
 from sayso.document.text import Text
 from sayso.store import Store
-from sayso.store.rows import words
 from sayso.store.schema import CLAIM, DOCUMENT, ORIGINAL, TEXT
 
 

@@ -13,7 +13,8 @@ from sayso.stages.claims.speech import Quotes, Spoken
 from sayso.stages.claims.voices import Voices
 from sayso.stages.stage import Inputs
 
-DATELINE = re.compile(r"[A-Z][A-Z .,'-]{2,40}(?:\([^)\n]{2,30}\) ?)?[-–—]{1,2} (?=\S)")
+LEFT_DATELINE = re.compile(r"[A-Z][A-Z .,'-]{2,40}(?:\([^)\n]{2,30}\) ?)?[-–—]{1,2} (?=\S)")
+"""A dateline that the sections left in its paragraph: a town in capitals, with or without an agency, up to a dash."""
 
 
 class Attributed:
@@ -62,7 +63,7 @@ class Attributed:
         """The content, without the "HAVANA (Wire) -" that a paragraph may begin with."""
         start = self._voices.section(section).anchor.start
         first, *rest = one.content
-        match = DATELINE.match(self._inputs.document.characters, start) if first.start == start else None
+        match = LEFT_DATELINE.match(self._inputs.document.characters, start) if first.start == start else None
         if match is None or match.end() >= first.end:
             return one.content
         return (Anchor(match.end(), first.end), *rest)

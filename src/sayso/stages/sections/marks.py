@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any, Literal
 
+from sayso.vocabulary.dates import MONTH
 from sayso.vocabulary.load import vocabulary
 
 Style = Literal["letter", "name"]
@@ -33,7 +34,6 @@ DASH = re.compile(r"[-–—](?![-–—])\s*(?=\S)|--\s*(?=\S)")
 LONGEST = 140
 """Characters of the longest label."""
 
-MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
 DAY = rf"(?:{MONTH}\s+\d{{1,2}}|\d{{1,2}}\s+{MONTH})(?:,?\s+\d{{4}})?"
 ONLY_DATE = re.compile(
     r"(?:(?:first |last )?(?:published|updated|posted|issued|modified|date)(?: on| at)?\s*[:|–—-]?\s*)?"

@@ -1,0 +1,28 @@
+"""Reading a text's record in format 1: the words its spans stand for, and the voice behind a claim."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+Json = dict[str, Any]
+GAP = " … "
+"""Between the pieces of what was said."""
+
+
+def words(text: str, spans: list[list[int]]) -> str:
+    """The words of some spans as they stand, pieces joined."""
+    return GAP.join(text[start:end] for start, end in spans)
+
+
+def line(text: str, spans: list[list[int]]) -> str:
+    """The words of some spans on one line, pieces joined."""
+    return GAP.join(" ".join(text[start:end].split()) for start, end in spans)
+
+
+def voice(source: Json, entities: Mapping[str, Json], written: Callable[[list[list[int]]], str]) -> str | None:
+    """The name of a claim's source, else the words for it as `written`; None where the text gives none."""
+    known = entities.get(source["entity"])
+    if known:
+        return str(known["name"])
+    return written([source["span"]]) if source["span"] else None
