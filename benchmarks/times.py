@@ -47,6 +47,7 @@ def predicted(line: dict[str, Any]) -> dict[Span, str]:
 
 
 def overlap(one: Span, other: Span) -> bool:
+    """The two spans share a character."""
     return one[0] < other[1] and other[0] < one[1]
 
 

@@ -11,6 +11,7 @@ from typing import Any
 
 from sayso.document import layer as keys
 from sayso.document.anchor import Anchor
+from sayso.document.form import Json
 from sayso.document.layer import Analysis, LayerKey
 from sayso.document.records import (
     Alternative,
@@ -31,7 +32,6 @@ from sayso.document.records import (
 )
 
 FORMAT = 1
-Json = dict[str, Any]
 
 
 def encode(analysis: Analysis) -> Json:
@@ -61,10 +61,12 @@ def _layer(analysis: Analysis, key: LayerKey[Any], write: Callable[[Analysis], l
 
 
 def span(anchor: Anchor | None) -> list[int] | None:
+    """An anchor as format 1 writes it: `[start, end]`."""
     return None if anchor is None else [anchor.start, anchor.end]
 
 
 def spans(anchors: Iterable[Anchor]) -> list[list[int]]:
+    """Anchors as format 1 writes them, in the order given."""
     return [[anchor.start, anchor.end] for anchor in anchors]
 
 

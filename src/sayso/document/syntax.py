@@ -46,10 +46,12 @@ class Token:
 
     @property
     def anchor(self) -> Anchor:
+        """Where it stands in the text."""
         return Anchor(self.start, self.end)
 
     @property
     def lower(self) -> str:
+        """Its text in lower case."""
         return self.text.lower()
 
 
@@ -64,6 +66,7 @@ class Sentence:
 
     @cached_property
     def root(self) -> Token:
+        """The token that heads the whole; the first where the parse has no root."""
         return next((t for t in self.tokens if t.head == t.index), self.tokens[0])
 
     @cached_property
@@ -83,6 +86,7 @@ class Sentence:
         return next((kid for kid in self._children[token.index] if kid.dep in deps), None)
 
     def head(self, token: Token) -> Token:
+        """The token that governs this one; the root governs itself."""
         return self.tokens[token.head]
 
     def ancestors(self, token: Token) -> Iterator[Token]:

@@ -39,6 +39,7 @@ class Division:
 
     @property
     def code(self) -> str:
+        """Its key: the state and the division's first name."""
         return _code(self.country, self.names[0])
 
     def row(self, admin1: str | None, disc: tuple[float, float, float]) -> Row:
@@ -64,6 +65,7 @@ class Facts:
 
     @classmethod
     def read(cls) -> Facts:
+        """The facts of places.yaml."""
         groups = {group["id"]: group for group in vocabulary("places")}
         divisions = tuple(_divisions(groups["divisions"]))
         return cls(

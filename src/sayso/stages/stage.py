@@ -48,6 +48,7 @@ class Stage(Generic[R]):
 
     @property
     def name(self) -> str:
+        """The name of the layer it writes."""
         return self.writes.name
 
     def run(self, analysis: Analysis) -> Analysis:

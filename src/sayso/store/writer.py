@@ -9,13 +9,12 @@ from typing import Any
 from sqlalchemy import Connection, delete, insert, select, update
 from sqlalchemy.dialects.sqlite import insert as insert_or
 
+from sayso.document.form import Json
 from sayso.document.text import Original
 from sayso.read import Loss
 from sayso.store import schema, search
 from sayso.store.rows import rows
 from sayso.store.store import Store
-
-Json = dict[str, Any]
 
 
 def begin_run(store: Store, version: str, pipeline: str, settings: Json) -> int:

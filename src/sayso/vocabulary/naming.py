@@ -66,6 +66,7 @@ class Names:
 
 
 def index(entries: Iterable[tuple[str, Actor]]) -> Names:
+    """The names with every way to write each (straight or curly apostrophe, in capitals), ready to be matched."""
     found: dict[str, list[tuple[str, Actor]]] = {}
     for name, actor in entries:
         for form in dict.fromkeys((name, name.replace("'", "’"), *_upper(name))):

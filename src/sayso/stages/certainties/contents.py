@@ -35,6 +35,7 @@ class Around:
     foreign: tuple[Anchor, ...]
 
     def holds(self, token: Token) -> bool:
+        """The token stands in another voice's words."""
         return any(anchor.covers(token.anchor) for anchor in self.foreign)
 
 

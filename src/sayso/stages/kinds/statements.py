@@ -37,6 +37,7 @@ class Statement:
 
     @property
     def own(self) -> frozenset[int]:
+        """Indices of its tokens."""
         return frozenset(token.index for token in self.tokens)
 
     def clauses(self) -> tuple[Token, ...]:

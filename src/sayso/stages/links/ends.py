@@ -55,10 +55,12 @@ class Found:
 
     @property
     def from_(self) -> End:
+        """What the link leads from: the cause, the answer, the means."""
         return self.near if (self.entry.near == "from") != self.flipped else self.far
 
     @property
     def to(self) -> End:
+        """What it leads to."""
         return self.far if (self.entry.near == "from") != self.flipped else self.near
 
 

@@ -37,6 +37,7 @@ class Piece:
 
     @property
     def digits(self) -> bool:
+        """It begins with a digit."""
         return self.text[0] in _DIGITS
 
     @property
@@ -60,6 +61,7 @@ class Line:
 
     @cached_property
     def pieces(self) -> tuple[Piece, ...]:
+        """The pieces of the sentence, in the order of the text."""
         shift = self.sentence.anchor.start
         found, last = [], -1
         for match in _PIECE.finditer(self.words):

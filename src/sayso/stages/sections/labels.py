@@ -33,6 +33,7 @@ class Spoken:
 
     @property
     def length(self) -> int:
+        """Characters of all that is said."""
         return sum(len(block.words) for block in self.blocks)
 
 

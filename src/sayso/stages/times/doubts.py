@@ -117,6 +117,7 @@ def day_alone(found: Found, scene: Scene) -> bool:
 
 
 def spoken_year(found: Found, scene: Scene) -> bool:
+    """ "in nineteen eighty-four" is a year; bare words of number count something."""
     return scene.word_before() in IN or scene.tokens[0].entity == "DATE"
 
 
@@ -234,6 +235,7 @@ def _closes_strictly(scene: Scene) -> bool:
 
 
 def hyphened(found: Found, scene: Scene) -> bool:
+    """ "the year-ago period": with an article, after "from", or before a period."""
     return bool(found.get("what")) or scene.word_before() in {"the", "a", "from"} or scene.tokens[0].lower != "year"
 
 
@@ -371,6 +373,7 @@ def present(found: Found, scene: Scene) -> bool:
 
 
 def past(found: Found, scene: Scene) -> bool:
+    """ "the recently-built dam": a compound describes a thing."""
     return scene.word_after() != "-"
 
 

@@ -119,6 +119,7 @@ class Scene:
 
     @property
     def published(self) -> date | None:
+        """The day of publication; None where unknown."""
         return self.story.published
 
     @cached_property
@@ -149,9 +150,11 @@ class Scene:
         return self.sentence.tokens[following] if following < len(self.sentence.tokens) else None
 
     def word_before(self) -> str:
+        """The word before the expression in lower case; empty at the start of the sentence."""
         return self.before.lower if self.before else ""
 
     def word_after(self) -> str:
+        """The word after the expression in lower case; empty at the end of the sentence."""
         return self.after.lower if self.after else ""
 
     def this(self, unit: str) -> Period | None:
