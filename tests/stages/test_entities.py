@@ -165,3 +165,39 @@ def test_two_runs_agree() -> None:
         "Hamas and Hezbollah met Maria Lopez. Lopez said they agreed. The militants left. The U.S. and US Navy waited."
     )
     assert analysed(text)[ENTITIES] == analysed(text)[ENTITIES]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("General Mohamed Daran, known as Hemedti, spoke.", ("Mohamed Daran", "Hemedti")),
+        ("Ibrahim Kéita resigned. Keita left.", ("Ibrahim Kéita", "Keita")),
+        ("OSLO/BAMAKO, MALI - A union of states is closing its borders. Soldiers left Mali.", ("MALI", "Mali")),
+        ("The judges ordered Israel to end its blockade.", ("Israel", "its")),
+        ("Fighters of the “Islamic State” organization fled.", ("Islamic State", "the “Islamic State” organization")),
+    ],
+)
+def test_one_thing_in_news_of_war(text: str, words: tuple[str, ...]) -> None:
+    assert together(analysed(text), *words)
+
+
+@pytest.mark.parametrize(
+    ("text", "description", "name"),
+    [
+        ("The body met in Abuja. It fears for the region.", "the region", "Abuja"),
+        ("He left Mosul, said a man of the Kurdish region.", "the Kurdish region", "Mosul"),
+        ("Shells hit Darfur. The town burnt.", "The town", "Darfur"),
+    ],
+)
+def test_a_noun_that_does_not_fit_is_not_the_place(text: str, description: str, name: str) -> None:
+    analysis = analysed(text)
+    assert description not in members(analysis, entity(analysis, name))
+
+
+def test_an_age_is_no_part_of_an_office() -> None:
+    assert role(analysed("They named 34-year-old Captain Ibrahim Daran its head."), "Ibrahim Daran") == "Captain"
+
+
+def test_whom_a_promise_is_made_to_does_not_own_what_is_promised() -> None:
+    analysis = analysed("Russia promised Israel to end its blockade.")
+    assert "its" not in members(analysis, entity(analysis, "Israel"))

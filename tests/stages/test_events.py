@@ -233,3 +233,25 @@ def test_the_complement_belongs_to_the_trigger() -> None:
     analysis = analysed("Spain's declaration of war came on Sunday.", PUBLISHED)
     (found,) = analysis[EVENTS]
     assert [analysis.document.words(anchor) for anchor in found.trigger] == ["declaration", "of", "war"]
+
+
+def test_the_scene_of_a_bombing_kills_nobody() -> None:
+    analysis = analysed("They took credit for a bombing outside a bank in Kunduz that killed five people.", PUBLISHED)
+    assert event(analysis, "killed").actors == ()
+
+
+def test_a_lack_of_reports_denies_no_deed() -> None:
+    analysis = analysed("The rebels bombarded the port of Aden, with no reports of casualties.", PUBLISHED)
+    assert event(analysis, "bombarded").status == "happened"
+
+
+def test_whom_somebody_calls_on_is_not_where() -> None:
+    analysis = analysed("President Ana Lopez called on Pakistan to close the camps.", PUBLISHED)
+    calling = event(analysis, "called")
+    assert names(analysis, calling.targets) == ["Pakistan"]
+    assert calling.place is None
+
+
+def test_a_verb_with_its_noun_is_one_event() -> None:
+    analysis = analysed("The European Union imposed sanctions on President Jan Prys.", PUBLISHED)
+    assert [v.type for v in analysis[EVENTS]] == ["SANCTION"]

@@ -166,3 +166,50 @@ def test_mentions_come_in_order_and_only_different_things_are_nested() -> None:
     for one in anchors:
         for other in anchors:
             assert not one.overlaps(other) or one.covers(other) or other.covers(one)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        (
+            "WASHINGTON/NAIROBI - A union of states is closing its borders to the soldiers who arrested the mayor.",
+            "NAIROBI",
+            "place",
+        ),
+        ("The talks in Nairobi failed.", "Nairobi", "place"),
+        ("The Minsk negotiations failed.", "Minsk", "place"),
+        ("The clerk told the Courier (Nairobi) about it.", "Nairobi", "place"),
+        ("Shells fell near Deir ez-Zor at dawn.", "Deir ez-Zor", "place"),
+        ("The soldiers moved to Tibra al-Rim village.", "Tibra al-Rim", "place"),
+        ("Two old towns — Ormara and Bartella — were freed.", "Bartella", "place"),
+        ("The shells hit the al-Tibra area.", "al-Tibra", "place"),
+        ("The Syrian Democratic Forces attacked Manbij at dawn.", "Manbij", "place"),
+        ("Ukraine said that buses went through Mariupol.", "Mariupol", "place"),
+        ("IS-K took credit for the bombing.", "IS-K", "armed-group"),
+        ("A group named Harakat Nur al-Fajr attacked.", "Harakat Nur al-Fajr", "armed-group"),
+        ("Saraya Bilal al-Dam said it fired.", "Saraya Bilal al-Dam", "armed-group"),
+        ("Al-Masirah reported two deaths.", "Al-Masirah", "organisation"),
+        ("The Syria Democratic Forces withdrew.", "Syria Democratic Forces", "armed-group"),
+        ("The bomb killed the minister for trade, Khalil Ur-Rahman, at home.", "Khalil Ur-Rahman", "person"),
+        ("Troops guarded the Ormara Defense Factories.", "Ormara Defense Factories", "facility"),
+    ],
+)
+def test_names_in_news_of_war(text: str, name: str, kind: str) -> None:
+    assert kinds(text).get(name) == kind
+
+
+def test_what_a_person_is_known_as_is_a_person() -> None:
+    assert kinds("General Mohamed Daran, known as Hemedti, spoke.").get("Hemedti") == "person"
+
+
+def test_the_portfolio_of_a_ministry_is_no_name() -> None:
+    assert "Interior" not in kinds("Interior ministry spokesman John Stone said it.")
+
+
+def test_a_name_that_nothing_ties_to_the_map_stays_what_it_was() -> None:
+    assert kinds("Ukraine said that Jackson went home.").get("Jackson") != "place"
+
+
+def test_a_description_ends_before_a_bracket() -> None:
+    words = found("The separatist forces of the Donetsk People's Republic (DPR) fled.", "nominal")
+    assert not any("(" in word for word in words)

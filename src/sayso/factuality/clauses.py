@@ -40,7 +40,7 @@ def _denying(sentence: Sentence, predicate: Token) -> Iterator[Token]:
                 yield from (t for t in sentence.children(kid) if t.dep in {"neg", "prep"})
         elif kid.dep in ARGUMENTS and predicate.pos in VERBAL:
             yield from _denied_argument(sentence, kid)
-        elif kid.dep == "prep":
+        elif kid.dep == "prep" and kid.lower != "with":  # "bombed the port, with no reports of deaths" bombed it
             yield from sentence.subtree(kid)[:3]
         elif kid.dep in {"npadvmod", "acomp"}:
             yield from (t for t in sentence.children(kid) if t.dep in {"neg", "det"})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Hashable, Iterator, Mapping, Sequence
 from itertools import combinations, pairwise
 
@@ -54,6 +55,9 @@ def identity(s: Seen) -> tuple[str, Hashable]:
     nation = forces_of(s)
     if nation is not None:
         return "armed-forces", (naming.service(s.words[-1].lower()), nation)
+    shouted = nations.countries().get(text.title()) if s.mention.kind == "country" else None
+    if shouted is not None:
+        return "country-name", ("country", shouted)
     if s.mention.kind == "people" and nations.nationality(text):
         return "nationality", ("people", nations.nationality(text))
     return "same-name", (s.mention.kind == "place", tuple(_plain(s)))
@@ -76,10 +80,17 @@ def acting_state(s: Seen) -> str | None:
 
 def _plain(s: Seen) -> list[str]:
     """Words in lower case, spelling of one side of the Atlantic; "Ministry of Defence" is "defense ministry"."""
-    words = [_SAME_WORD.get(w.lower(), w.lower()) for w in s.words if w.lower() not in _SMALL]
+    words = [_SAME_WORD.get(w.lower(), _folded(w)) for w in s.words if w.lower() not in _SMALL]
     if len(words) > 1 and words[0] in ("ministry", "department"):
         return [*words[1:], words[0]]
     return words
+
+
+def _folded(word: str) -> str:
+    """In lower case without accents: "Keïta" is "keita"."""
+    if word.isascii():
+        return word.lower()
+    return "".join(c for c in unicodedata.normalize("NFKD", word.lower()) if not unicodedata.combining(c))
 
 
 def _full_names(people: Sequence[Seen], clusters: Clusters) -> None:
@@ -87,12 +98,12 @@ def _full_names(people: Sequence[Seen], clusters: Clusters) -> None:
     first: dict[tuple[str, str], int] = {}
     longer: dict[tuple[str, ...], list[int]] = {}
     for s in people:
-        words = [w.lower().strip(".") for w in s.words]
+        words = [_folded(w).strip(".") for w in s.words]
         if len(words) > 1:
             clusters.merge(first.setdefault((words[0], words[-1]), s.order), s.order, "full-name")
             longer.setdefault(tuple(words[1:]), []).append(s.order)
     for s in people:
-        bearers = longer.get(tuple(w.lower().strip(".") for w in s.words), [])
+        bearers = longer.get(tuple(_folded(w).strip(".") for w in s.words), [])
         if len(s.words) > 1 and clusters.one(bearers):
             clusters.merge(bearers[0], s.order, "family-name")
 
@@ -105,7 +116,7 @@ def _surnames(people: Sequence[Seen], clusters: Clusters) -> None:
     for s in people:
         before.introduce(s)
         if _is_lone(s):
-            word = " ".join(s.words).lower()
+            word = _folded(" ".join(s.words))
             # a headline's surname is the first bearer to be introduced
             bearer = meant.last(word, s) or before.last(word, s) or after.last(word, s)
             if bearer is not None:
@@ -146,7 +157,7 @@ class _Bearers:
 
 def _callable(full: Seen) -> tuple[str, ...]:
     """The words a person may be called by alone."""
-    words = [w.lower() for w in full.words]
+    words = [_folded(w) for w in full.words]
     if words[-1] in ("jr", "jr.", "sr", "sr.", "ii", "iii"):
         words = words[:-1]
     if len(words) > 2 and words[-2] in PARTICLES:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from sayso.document.syntax import Token
 from sayso.stages.entities.clusters import Clusters
+from sayso.stages.entities.grounds import may_be
 from sayso.stages.entities.names import forces_of
 from sayso.stages.entities.quotes import quoted
 from sayso.stages.entities.seen import Seen, gender_of_name
@@ -17,6 +18,8 @@ _SHE = frozenset({"she", "her", "hers", "herself"})
 _THEY = frozenset({"they", "them", "their", "theirs", "themselves"})
 _IT = frozenset({"it", "its", "itself"})
 _REFLEXIVE = frozenset({"himself", "herself", "themselves", "itself"})
+_BEFORE_HEAD = frozenset({"”", '"', "’", "'", "''"})
+"""Marks that may close a name before the noun for what it is."""
 _BODIES = frozenset({"organisation", "armed-group", "government", "country"})
 REACH = 2
 """How many sentences back a pronoun may look."""
@@ -260,14 +263,17 @@ class _Resolver:
             return None
         inner = [o for o in self.seen[s.order + 1 : s.order + 4] if _covers(s, o) and s.head.index - o.last <= 1]
         fitting = [o for o in inner if o.mention.form == "name" and o.mention.kind in ("organisation", "armed-group")]
-        direct = [o for o in fitting if o.last == s.head.index or s.sentence.tokens[o.last].dep == "compound"]
+        between = {o.order: s.sentence.tokens[o.last] for o in fitting}
+        direct = [o for o in fitting if between[o.order].dep == "compound" or between[o.order].text in _BEFORE_HEAD]
+        direct = [o for o in fitting if o.last == s.head.index or o in direct]
         return direct[0] if len(direct) == 1 and s.last == s.head.index + 1 and s.number == "singular" else None
 
     def _place(self, s: Seen) -> Seen | None:
         """ "the city": the only place named before it in the sentence, else in the sentence before."""
-        kind = s.mention.kind
+        if any(t.text[0].isupper() for t in s.tokens[1:]):
+            return None  # "the Kurdish region" is another than the last one named
         for reach in (0, 1):
-            found = self._candidates(s, lambda o: o.mention.kind == kind and o.mention.form == "name", reach)
+            found = self._candidates(s, lambda o: o.mention.form == "name" and may_be(s, o), reach)
             if found:
                 return found[0] if len({self.clusters.of(f.order) for f in found}) == 1 else None
         return None
@@ -355,13 +361,21 @@ def _is_main_subject(s: Seen) -> bool:
 def _subject_of(s: Seen, verb: Token) -> Token | None:
     """The verb's subject, else that of the verb it is joined to or complements."""
     for candidate in _and_above(s, verb):
-        subject = s.sentence.child(candidate, "nsubj", "nsubjpass")
+        subject = s.sentence.child(candidate, "nsubj", "nsubjpass") or _ordered(s, candidate)
         inside = subject is not None and s.head in s.sentence.subtree(subject)
         if subject is not None and not inside:
             return subject
         if not inside and candidate.dep not in ("conj", "xcomp", "advcl", "pcomp"):
             return None
     return None
+
+
+def _ordered(s: Seen, verb: Token) -> Token | None:
+    """Who is to do it: the object of "ordered X to end its blockade"."""
+    above = s.sentence.head(verb)
+    if verb.dep != "xcomp" or verb.tag != "VB" or above.lemma in ("promise", "threaten", "use"):
+        return None
+    return s.sentence.child(above, "dobj")
 
 
 def _and_above(s: Seen, verb: Token) -> Iterable[Token]:

@@ -22,8 +22,12 @@ def merge(seen: Sequence[Seen], clusters: Clusters) -> Roles:
     roles: Roles = {}
     starts = {(s.at, s.first): s for s in reversed(seen) if s.mention.form != "pronoun"}
     ends = {(s.at, s.last): s for s in seen if s.mention.form in ("name", "metonym")}
+    people = {(s.at, s.head.index): s for s in seen if s.mention.form == "name" and s.mention.kind == "person"}
     for name in seen:
         if name.mention.form == "name":
+            bearer = people.get((name.at, _known_as(name)))
+            if bearer is not None and name.mention.kind == "person":
+                clusters.merge(bearer.order, name.order, "byname")
             for description in _apposed(name, seen, starts):
                 clusters.merge(name.order, description.order, "apposition")
                 if name.mention.kind == "person":
@@ -31,6 +35,14 @@ def merge(seen: Sequence[Seen], clusters: Clusters) -> Roles:
             if name.mention.kind == "person":
                 roles.setdefault(name.order, []).extend(filter(None, (_title(name, ends), _trade(name))))
     return roles
+
+
+def _known_as(name: Seen) -> int:
+    """The token that heads what is "known as" the name; -1 where nothing is."""
+    preposition = name.sentence.head(name.head)
+    known = name.sentence.head(preposition)
+    bears = name.head.dep == "pobj" and preposition.lower == "as" and known.lower == "known" and known.dep == "acl"
+    return known.head if bears else -1
 
 
 def _apposed(name: Seen, seen: Sequence[Seen], starts: dict[tuple[int, int], Seen]) -> Iterator[Seen]:
@@ -112,7 +124,7 @@ def _title(name: Seen, ends: dict[tuple[int, int], Seen]) -> Anchor | None:
     first = _before_complement(name, ends)
     while first > 0 and _part_of_title(tokens[first - 1]):
         first -= 1
-    while first < name.first and tokens[first].lower in _ARTICLES | {"-", "of"}:
+    while first < name.first and tokens[first].lower in _ARTICLES | {"-", "of", "year", "old"}:
         first += 1
     words = [t.lower for t in tokens[first : name.first]]
     _, address = naming.titles()

@@ -19,9 +19,16 @@ def find(inputs: Inputs) -> Iterator[Event]:
     """The events of each sentence that somebody is said to do or suffer."""
     ground = Ground(inputs)
     for sentence in inputs[SENTENCES]:
+        told: list[Event] = []
         for readings in triggers(sentence, ground):
             found = (_event(inputs, ground, sentence, t, arguments(sentence, t, ground)) for t in readings)
-            yield from islice((event for event in found if event is not None), 1)
+            told.extend(islice((event for event in found if event is not None), 1))
+        yield from (event for event in told if not any(_part_of(event, other) for other in told))
+
+
+def _part_of(event: Event, other: Event) -> bool:
+    """ "sanctions" in "imposed sanctions" is no other event."""
+    return event.type == other.type and set(event.trigger) < set(other.trigger)
 
 
 def _event(inputs: Inputs, ground: Ground, sentence: Sentence, trigger: Trigger, found: Arguments) -> Event | None:

@@ -59,7 +59,7 @@ def arguments(sentence: Sentence, trigger: Trigger, ground: Ground) -> Arguments
 def _of_verb(sentence: Sentence, trigger: Trigger) -> tuple[list[Token], list[Token]]:
     verb = trigger.head
     doer = agent(sentence, verb) or subject(sentence, verb)
-    actors = [doer] if doer is not None else []
+    actors = [doer] if doer is not None and not _scene(sentence, verb, doer) else []
     if trigger.entry.patient == "subject":
         return (list(_after_particle(sentence, trigger)), actors)
     done_to = patient(sentence, verb)
@@ -68,6 +68,13 @@ def _of_verb(sentence: Sentence, trigger: Trigger) -> tuple[list[Token], list[To
         own = [done_to] if done_to is not None and done_to not in trigger.tokens else []
         return actors, [*own, *inner, *_after_particle(sentence, trigger)]
     return actors, [done_to]
+
+
+def _scene(sentence: Sentence, verb: Token, doer: Token) -> bool:
+    """Only where the deed was: in "a bombing outside a bank that killed two" the bank kills nobody."""
+    if verb.dep != "relcl" or doer.dep != "pobj" or sentence.head(doer).lower not in PLACE_PREPOSITIONS:
+        return False
+    return any(above.lemma.lower() in lexicon().nouns for above in sentence.ancestors(doer) if above.pos == "NOUN")
 
 
 def _after_particle(sentence: Sentence, trigger: Trigger) -> Iterator[Token]:
@@ -140,6 +147,7 @@ def _place(
         own += _pobj_of(sentence, trigger.light, *PLACE_PREPOSITIONS)
     if not trigger.nominal or trigger.light is not None:
         own += [t for t in scope if t.dep == "pobj" and sentence.head(t).lower in PLACE_PREPOSITIONS]
+    own = [t for t in own if sentence.head(t) not in trigger.tokens]  # "called on X" calls nowhere
     stated = [e for e in _entities(sentence, own, ground) if ground.is_place(e)]
     stated = [e for e in stated if not any(ground.is_metonym(t) and ground.entity(t) == e for t in own)]
     if stated:

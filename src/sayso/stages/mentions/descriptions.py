@@ -113,6 +113,9 @@ def _last(sentence: Sentence, token: Token, named: frozenset[int]) -> Token:
             break
         if not (after.lower in ("of", "for") or (after.lower in ("at", "to", "in") and noun.index in named)):
             break
+        bracket = next((t for t in sentence.tokens[after.index : noun.index] if t.text == "("), None)
+        if bracket is not None:
+            return sentence.tokens[bracket.index - 1]
         last = noun
     return last
 

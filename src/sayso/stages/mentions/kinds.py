@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from sayso.document.records import EntityKind
 from sayso.document.syntax import Token
@@ -16,6 +16,9 @@ Votes = dict[EntityKind, float]
 TOWN = 15_000
 """Inhabitants from which a place is one that texts name without saying what it is."""
 
+SURNAMES_ON_MAPS = frozenset({"USA", "GBR", "CAN", "AUS", "NZL", "IRL"})
+"""Countries whose towns bear the surnames that texts are full of: Jackson, Lincoln, Clinton."""
+
 
 def key(name: Name) -> str:
     """Names with the same key are of one kind: the words in lower case."""
@@ -25,14 +28,32 @@ def key(name: Name) -> str:
 def decide(names: Sequence[Name]) -> dict[str, EntityKind]:
     """The kind of each name by its key. Names nothing is known of are `other`."""
     votes: dict[str, Votes] = defaultdict(lambda: defaultdict(float))
+    lands = _lands(names) - SURNAMES_ON_MAPS
     for name in names:
-        for kind, weight in _evidence(name):
+        for kind, weight in (*_evidence(name), *_of_the_land(name, lands)):
             votes[key(name)][kind] += weight
     people = {part for k, v in votes.items() if " " in k and _winner(v) == "person" for part in _surnames(k.split())}
     for k, v in votes.items():
         if k in people:  # a surname: only where it is often a place may it be one
             v["person"] += 5 + sum(weight for kind, weight in v.items() if kind not in ("person", "place"))
     return {k: _winner(v) for k, v in votes.items()}
+
+
+def _lands(names: Iterable[Name]) -> frozenset[str]:
+    """The countries that a text speaks of, by the known names in it (ISO 3166 alpha-3)."""
+    return frozenset(n.actor.country for n in names if n.actor is not None and n.actor.country is not None)
+
+
+def _of_the_land(name: Name, lands: frozenset[str]) -> Iterator[tuple[EntityKind, float]]:
+    """A lone word that is a town of a country the text speaks of: "attacked Manbij", "went through Mariupol"."""
+    word = name.tokens[0].text
+    if len(name.tokens) > 1 or name.actor is not None or name.titled or not lands or not word[0].isupper():
+        return
+    if word in naming.given_names() or word.lower() in naming.word_class("surnames") or _has_article(name):
+        return
+    found = gazetteer.lookup(word)[:1] if not (_speaks(name) or _has_pronoun(name)) else ()
+    if any(p.rank < 2 and p.population >= TOWN and p.country in lands for p in found):
+        yield "place", 1.5
 
 
 def _surnames(words: Sequence[str]) -> Iterator[str]:
@@ -68,6 +89,10 @@ def _from_words(name: Name) -> Iterator[tuple[EntityKind, float]]:
         yield "other", 8.0
     if several and any(word in naming.word_class("media") for word in words):
         yield "organisation", 4.0
+    if several and words[0] in naming.word_class("first-armed"):
+        yield "armed-group", 9.0  # the last word may be a name that means something in English: "al-Dam"
+    if name.guess != "person" and _is_capital(name):
+        yield "place", 3.0
     if name.guess == "person" and words[-1].upper() == name.tokens[-1].text and len(words[-1]) <= 6:
         yield "organisation", 2.5  # DAB, G4S: people are not abbreviated
     if not several and words[0] in naming.word_class("surnames"):
@@ -75,6 +100,12 @@ def _from_words(name: Name) -> Iterator[tuple[EntityKind, float]]:
     if name.tokens[0].text in naming.given_names():
         full = 5.0 if name.guess == "person" else 2.5
         yield "person", full if several else 0.5
+
+
+def _is_capital(name: Name) -> bool:
+    """A seat of government, in capitals too as datelines give it."""
+    text = " ".join(t.text for t in name.tokens)
+    return (text.title() if text.isupper() else text) in nations.capitals()
 
 
 def _from_around(name: Name) -> Iterator[tuple[EntityKind, float]]:
@@ -92,6 +123,17 @@ def _from_around(name: Name) -> Iterator[tuple[EntityKind, float]]:
         yield "person", 0.6
     if _has_pronoun(name):
         yield "person", 1.5
+    if _is_byname(name):
+        yield "person", 3.0
+
+
+def _is_byname(name: Name) -> bool:
+    """What a person is "known as"."""
+    preposition = name.sentence.head(name.head)
+    known = name.sentence.head(preposition)
+    if name.head.dep != "pobj" or preposition.lower != "as" or known.lower != "known":
+        return False
+    return name.sentence.head(known).entity == "PERSON"
 
 
 def _has_article(name: Name) -> bool:
@@ -151,6 +193,8 @@ def _as_place(name: Name) -> float:
     while head.dep == "conj":
         head = name.sentence.head(head)
     above = name.sentence.head(head)
+    if head.dep == "appos" and above.tag == "NNS" and above.lemma in naming.word_class("kind-of-place"):
+        return 5.0  # "two towns, X and Y"
     if name.head.dep == "compound" and above.lower in naming.word_class("kind-of-place"):
         return 5.0  # "Malakal town", "Unity state"
     if head.dep == "pobj":

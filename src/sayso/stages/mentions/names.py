@@ -19,6 +19,8 @@ GUESSES: dict[str, EntityKind] = {
     "GPE": "place",
     "LOC": "place",
 }
+ARTICLES = frozenset({"al", "el", "ad", "ed", "an", "ar", "as", "ash", "at", "az", "es", "ez", "ul", "ur"})
+"""The Arabic article as it sounds before a name, where a hyphen follows: "Deir ez-Zor"."""
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "ADV"})
 
 
@@ -79,12 +81,14 @@ def _known(sentence: Sentence, characters: str) -> Iterator[Name]:
         if token.start < reached or not names.may_start(token.text):
             continue
         match = names.match(characters, token.start)
-        if match is None or token.pos in ("AUX", "VERB", "ADP") or _in_other_name(sentence, token, match[1]):
+        if match is None or _in_other_name(sentence, token, match[1]):
             continue
         end, actor = match
         last = ends.get(end) or ends.get(end + 1)  # "U.S." may be one token with its last stop
         if last is None or characters[end : end + 1] == "$":
             continue
+        if last == token.index + 1 and token.pos in ("AUX", "VERB", "ADP"):
+            continue  # "IS" may be the verb, "IS-K" is not
         reached = end
         before = sentence.tokens[token.index - 1] if token.index else token
         if before.text[0].isupper() and before.lower in naming.word_class("compass"):
@@ -127,15 +131,22 @@ def _namelike(token: Token, shouting: bool) -> bool:
 
 
 def _joins(sentence: Sentence, token: Token) -> bool:
-    """The "del" of "Pedro del Peral"."""
-    if token.text not in PARTICLES or token.pos != "PROPN" or token.index + 1 >= len(sentence.tokens):
+    """The "del" of "Pedro del Peral", the "al-" of "Tell al-Bir"."""
+    following = sentence.tokens[token.index + 1 : token.index + 3]
+    if not following:
         return False
-    return sentence.tokens[token.index + 1].text[0].isupper()
+    if token.text == "-":
+        return sentence.tokens[token.index - 1].text in ARTICLES and following[0].text[0].isupper()
+    if token.text in ARTICLES and following[0].text == "-":
+        return len(following) > 1 and following[1].text[0].isupper()
+    return token.text in PARTICLES and token.pos == "PROPN" and following[0].text[0].isupper()
 
 
 def _breaks(sentence: Sentence, token: Token) -> bool:
     """A new name begins at this token although the one before it belonged to a name too."""
     before = sentence.tokens[token.index - 1]
+    if token.text == "(" or before.text == "/":
+        return True  # "the Nation (Ormara)", "OSLO/PARIS"
     if token.entity is not None and token.begins:
         return before.entity is not None
     return before.entity == "NORP" and token.entity is None
@@ -274,6 +285,8 @@ def _plausible(sentence: Sentence, first: int, last: int, labelled: bool) -> boo
     """Not a lone title, and not a lone first word that only the sentence's start capitalises."""
     tokens = sentence.tokens[first:last]
     if not any(t.text[0].isupper() for t in tokens) or tokens[0].lower in naming.word_class("after-person"):
+        return False
+    if len(tokens) == 1 and tokens[0].lower in naming.word_class("portfolios"):
         return False
     if naming.title([t.lower for t in tokens]) == len(tokens) or tokens[-1].end - tokens[0].start < 2:
         return False
