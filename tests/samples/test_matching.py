@@ -17,36 +17,38 @@ def at(words: str) -> list[int]:
     return [start, start + len(words)]
 
 
+def mention(words: str, form: str) -> dict[str, Any]:
+    return {"span": at(words), "form": form}
+
+
+def claim(identity: str, source: str, entity: str, cue: str, content: str, via: str | None) -> dict[str, Any]:
+    return {
+        "id": identity,
+        "source": {"entity": entity, "kind": "named", "span": at(source)},
+        "via": via,
+        "cue": [at(cue)],
+        "content": [at(content)],
+        "form": "indirect",
+        "kind": "forecast",
+        "certainty": {"polarity": "positive", "level": "possible", "basis": [at("may")]},
+    }
+
+
+def entity(identity: str, kind: str, name: str, *mentions: dict[str, Any]) -> dict[str, Any]:
+    return {
+        "id": identity,
+        "kind": kind,
+        "name": name,
+        "aliases": [],
+        "role": "Mayor",
+        "country": None,
+        "place": {"country": "GBR"} if kind == "place" else None,
+        "mentions": list(mentions),
+    }
+
+
 def analysis() -> dict[str, Any]:
     """Format 1, cut down to what the matcher reads."""
-
-    def mention(words: str, form: str) -> dict[str, Any]:
-        return {"span": at(words), "form": form}
-
-    def claim(identity: str, source: str, entity: str, cue: str, content: str, via: str | None) -> dict[str, Any]:
-        return {
-            "id": identity,
-            "source": {"entity": entity, "kind": "named", "span": at(source)},
-            "via": via,
-            "cue": [at(cue)],
-            "content": [at(content)],
-            "form": "indirect",
-            "kind": "forecast",
-            "certainty": {"polarity": "positive", "level": "possible", "basis": [at("may")]},
-        }
-
-    def entity(identity: str, kind: str, name: str, *mentions: dict[str, Any]) -> dict[str, Any]:
-        return {
-            "id": identity,
-            "kind": kind,
-            "name": name,
-            "aliases": [],
-            "role": "Mayor",
-            "country": None,
-            "place": {"country": "GBR"} if kind == "place" else None,
-            "mentions": list(mentions),
-        }
-
     return {
         "document": {
             "text": TEXT,
