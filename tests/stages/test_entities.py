@@ -201,3 +201,23 @@ def test_an_age_is_no_part_of_an_office() -> None:
 def test_whom_a_promise_is_made_to_does_not_own_what_is_promised() -> None:
     analysis = analysed("Russia promised Israel to end its blockade.")
     assert "its" not in members(analysis, entity(analysis, "Israel"))
+
+
+@pytest.mark.parametrize(
+    ("text", "one", "other"),
+    [
+        ("The Iraqi Armed Forces fled. Turkey's Armed Forces will attack.", "Iraqi Armed Forces", "Armed Forces"),
+        ("Turkey's Foreign Ministry spoke. Russia's Foreign Ministry denied it.", "Turkey", "Russia"),
+    ],
+)
+def test_bodies_of_two_states_are_two(text: str, one: str, other: str) -> None:
+    analysis = analysed(text)
+    bodies = [e for e in analysis[ENTITIES] if e.kind in ("armed-group", "organisation", "government")]
+    assert all(len(e.mentions) == 1 for e in bodies)
+    assert entity(analysis, one).id != entity(analysis, other).id
+    assert len(bodies) == 2
+
+
+def test_the_only_ministry_of_its_name_stays_one() -> None:
+    analysis = analysed("Turkey's Foreign Ministry spoke. The Foreign Ministry denied it.")
+    assert len(entity(analysis, "Foreign Ministry").mentions) == 2

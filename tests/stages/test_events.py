@@ -255,3 +255,25 @@ def test_whom_somebody_calls_on_is_not_where() -> None:
 def test_a_verb_with_its_noun_is_one_event() -> None:
     analysis = analysed("The European Union imposed sanctions on President Jan Prys.", PUBLISHED)
     assert [v.type for v in analysis[EVENTS]] == ["SANCTION"]
+
+
+def test_words_have_no_toll() -> None:
+    analysis = analysed("The bloc of 15 states condemned the mutiny.", PUBLISHED)
+    assert event(analysis, "condemned").numbers == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "types"),
+    [("President Ana Lopez dismissed five generals.", []), ("President Ana Lopez dismissed the claim.", ["REJECT"])],
+)
+def test_who_is_dismissed_is_not_rejected(text: str, types: list[str]) -> None:
+    assert [v.type for v in analysed(text, PUBLISHED)[EVENTS]] == types
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Ana Lopez accused Hamas of killing four farmers.", "Hamas was accused by Ana Lopez of killing four farmers."],
+)
+def test_the_accused_is_said_to_have_done_it(text: str) -> None:
+    analysis = analysed(text, PUBLISHED)
+    assert names(analysis, event(analysis, "killing").actors) == ["Hamas"]

@@ -213,3 +213,13 @@ def test_a_name_that_nothing_ties_to_the_map_stays_what_it_was() -> None:
 def test_a_description_ends_before_a_bracket() -> None:
     words = found("The separatist forces of the Donetsk People's Republic (DPR) fled.", "nominal")
     assert not any("(" in word for word in words)
+
+
+def test_a_surname_with_its_article_is_a_persons() -> None:
+    names = kinds("A spokesman, Mustafa al-Mujari, spoke on Monday. The town will fall, al-Mujari added.")
+    assert names.get("al-Mujari") == "person"
+
+
+def test_a_bracket_does_not_open_a_name() -> None:
+    words = found("[Prime Minister] Jan Prys’s Air Force has once again bombed the town.", "name")
+    assert not any(word.startswith("]") for word in words)

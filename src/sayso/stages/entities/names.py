@@ -35,11 +35,25 @@ def merge(seen: Sequence[Seen], clusters: Clusters) -> None:
 
 def _same_name(named: Sequence[Seen], clusters: Clusters) -> None:
     first: dict[Hashable, int] = {}
+    owners: dict[Hashable, set[str]] = {}
+    for s in named:
+        owner = _owner(s)
+        if owner is not None:
+            owners.setdefault(identity(s)[1], set()).add(owner)
     for s in named:
         if s.mention.kind == "person" and _is_lone(s) and s.actor is None:
             continue  # a surname may have several bearers: see `_surnames`
         rule, key = identity(s)
-        clusters.merge(first.setdefault(key, s.order), s.order, rule)
+        own = (key, _owner(s)) if len(owners.get(key, ())) > 1 else key
+        clusters.merge(first.setdefault(own, s.order), s.order, rule)
+
+
+def _owner(s: Seen) -> str | None:
+    """The state whose body it is: "Turkey's Foreign Ministry" is not "Russia's Foreign Ministry"."""
+    mark, owner = s.before(), s.before(2)
+    if s.mention.kind not in _BODIES or s.actor is not None or mark is None or owner is None or mark.tag != "POS":
+        return None
+    return nations.state(owner.text)
 
 
 def identity(s: Seen) -> tuple[str, Hashable]:
@@ -211,6 +225,7 @@ def _known_apart(one: Seen, other: Seen) -> bool:
 def _shorter(named: Sequence[Seen], bodies: Sequence[Seen], clusters: Clusters) -> None:
     """ "Defence Ministry" after "Russian Defence Ministry"; "Orion" after "Orion Group": the only longer name."""
     longer: dict[tuple[str | None, tuple[str, ...]], list[int]] = {}
+    by_order = {s.order: s for s in named}
     for body in bodies:
         if body.actor is None:
             for part in _parts(_plain(body)):
@@ -219,9 +234,16 @@ def _shorter(named: Sequence[Seen], bodies: Sequence[Seen], clusters: Clusters) 
         if s.mention.kind not in _BODIES or s.actor is not None:
             continue
         found = clusters.some(longer.get((s.mention.kind, tuple(_plain(s))), []), 3)
-        owners = [owner for owner in found if owner != clusters.of(s.order)]
+        owners = [owner for owner in found if owner != clusters.of(s.order) and _same_state(s, by_order.get(owner))]
         if len(owners) == 1:
             clusters.merge(owners[0], s.order, "shorter-name")
+
+
+def _same_state(s: Seen, longer: Seen | None) -> bool:
+    """ "Turkey's Armed Forces" are no "Iraqi Armed Forces"."""
+    owner = _owner(s)
+    other = nations.nationality(longer.words[0]) if longer is not None else None
+    return owner is None or other is None or owner == other
 
 
 def _parts(words: Sequence[str]) -> Iterator[tuple[str, ...]]:

@@ -14,6 +14,8 @@ from sayso.stages.events.lexicon import lexicon
 from sayso.stages.events.triggers import Trigger, noun_arguments, whole
 
 PLACE_PREPOSITIONS = frozenset({"in", "at", "near", "off", "outside", "inside", "within", "around", "on", "aboard"})
+ACCUSING = frozenset({"accuse", "suspect", "blame", "convict", "acquit", "condemn", "criticize", "criticise", "arrest"})
+"""Verbs whose object did, or is said to have done, what follows "of" or "for"."""
 SHARING = frozenset({"advcl", "pcomp", "xcomp", "conj", "acl"})
 
 
@@ -58,7 +60,7 @@ def arguments(sentence: Sentence, trigger: Trigger, ground: Ground) -> Arguments
 
 def _of_verb(sentence: Sentence, trigger: Trigger) -> tuple[list[Token], list[Token]]:
     verb = trigger.head
-    doer = agent(sentence, verb) or subject(sentence, verb)
+    doer = agent(sentence, verb) or _accused(sentence, verb) or subject(sentence, verb)
     actors = [doer] if doer is not None and not _scene(sentence, verb, doer) else []
     if trigger.entry.patient == "subject":
         return (list(_after_particle(sentence, trigger)), actors)
@@ -68,6 +70,15 @@ def _of_verb(sentence: Sentence, trigger: Trigger) -> tuple[list[Token], list[To
         own = [done_to] if done_to is not None and done_to not in trigger.tokens else []
         return actors, [*own, *inner, *_after_particle(sentence, trigger)]
     return actors, [done_to]
+
+
+def _accused(sentence: Sentence, verb: Token) -> Token | None:
+    """Whom somebody says to have done it: "X accused Y of killing" tells of a deed of Y's."""
+    preposition = sentence.head(verb)
+    saying = sentence.head(preposition)
+    if verb.dep != "pcomp" or preposition.lower not in {"of", "for"} or saying.lemma not in ACCUSING:
+        return None
+    return sentence.child(saying, "dobj", "nsubjpass")
 
 
 def _scene(sentence: Sentence, verb: Token, doer: Token) -> bool:
@@ -187,8 +198,8 @@ def _dated(times: Iterable[Time]) -> list[Time]:
 
 def _numbers(trigger: Trigger, scope: tuple[Token, ...], ground: Ground) -> tuple[str, ...]:
     """How many: the plain counts of the clause (no money, distances or shares)."""
-    if trigger.nominal and trigger.light is None:
-        return ()
+    if trigger.entry.verbal or (trigger.nominal and trigger.light is None):
+        return ()  # "the bloc of 15 states condemned it": words have no toll
     starts = {t.start for t in scope}
     near = ground.numbers(hull(t.anchor for t in scope))
     return tuple(n.id for n in near if n.unit is None and any(n.anchor.start <= s < n.anchor.end for s in starts))

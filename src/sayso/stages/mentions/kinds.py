@@ -57,8 +57,10 @@ def _of_the_land(name: Name, lands: frozenset[str]) -> Iterator[tuple[EntityKind
 
 
 def _surnames(words: Sequence[str]) -> Iterator[str]:
-    """ "peral" and "del peral" of "pedro del peral"."""
+    """ "peral" and "del peral" of "pedro del peral", "al - bir" of "omar al - bir"."""
     yield words[-1]
+    if len(words) > 3 and words[-2] == "-" and words[-3] in PARTICLES:
+        yield " ".join(words[-3:])
     if len(words) > 2 and words[-2] in PARTICLES:
         yield " ".join(words[-2:])
 

@@ -213,6 +213,8 @@ def _trimmed(sentence: Sentence, first: int, last: int) -> Iterator[Name]:
         first += 1
     title = _title(tokens, first, last)
     first += title
+    while first < last and _is_mark(tokens[first]):
+        first += 1  # "[President] Jane Roe"
     if guess == "person" or (last - first > 3 and tokens[first].text in naming.given_names()):
         first, last = _person(tokens, first, last)
     while last > first and _no_end(tokens[last - 1]):
