@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sayso.document.syntax import VERBAL, Sentence, Token
+from sayso.document.syntax import NOUNS, NOUNS_AND_PRONOUNS, RELATIVE_PRONOUNS, VERBAL, Sentence, Token
 
 NAMED = frozenset({"GPE", "LOC", "FAC", "ORG", "NORP", "PERSON"})
 
@@ -34,7 +34,7 @@ def stray_object(sentence: Sentence, verb: Token) -> Token | None:
     if comma is None or last is None or last.dep not in {"nsubj", "nsubjpass"} or last.head < comma.index:
         return None
     begins = sentence.subtree(last)[0].index == verb.index + 1
-    return last if begins and last.pos in {"NOUN", "PROPN"} else None
+    return last if begins and last.pos in NOUNS else None
 
 
 def agent(sentence: Sentence, verb: Token) -> Token | None:
@@ -77,14 +77,14 @@ def _controller(sentence: Sentence, verb: Token, head: Token) -> Token | None:
 
 def _antecedent(sentence: Sentence, verb: Token, own: Token) -> Token:
     """The noun a relative pronoun stands for; the subject itself otherwise."""
-    if own.lower in {"who", "which", "that"} and verb.dep == "relcl":
+    if own.lower in RELATIVE_PRONOUNS and verb.dep == "relcl":
         return sentence.head(verb)
     return own
 
 
 def identified(sentence: Sentence, word: Token) -> Token:
     """What a relative pronoun or a predicate noun stands for: "X" for "that" in "X is the town that was taken"."""
-    if word.lower in {"that", "which", "who"} and word.dep in {"nsubj", "nsubjpass", "dobj"}:
+    if word.lower in RELATIVE_PRONOUNS and word.dep in {"nsubj", "nsubjpass", "dobj"}:
         verb = sentence.head(word)
         word = sentence.head(verb) if verb.dep == "relcl" else word
     if word.dep == "attr" and sentence.head(word).lemma == "be":
@@ -95,7 +95,7 @@ def identified(sentence: Sentence, word: Token) -> Token:
 def conjuncts(sentence: Sentence, token: Token) -> Iterator[Token]:
     """The nouns joined to this one ("A, B and C")."""
     for kid in sentence.children(token):
-        if kid.dep in {"conj", "appos"} and kid.pos in {"NOUN", "PROPN", "PRON"}:
+        if kid.dep in {"conj", "appos"} and kid.pos in NOUNS_AND_PRONOUNS:
             if kid.dep == "conj":
                 yield kid
             yield from conjuncts(sentence, kid)

@@ -95,6 +95,11 @@ def is_infinitive(sentence: Sentence, verb: Token) -> bool:
     return verb.tag == "VB" and any(kid.lower == "to" and kid.dep == "aux" for kid in sentence.children(verb))
 
 
+def is_perfect(sentence: Sentence, verb: Token) -> bool:
+    """ "has sunk", "had been lost": it has the auxiliary "have"."""
+    return any(kid.lemma == "have" for kid in sentence.children(verb) if kid.dep == "aux")
+
+
 def conditional_mark(sentence: Sentence, verb: Token) -> Token | None:
     """The "if" or "unless" that makes a clause a condition."""
     if verb.dep not in {"advcl", "conj", "pcomp", "prep"}:

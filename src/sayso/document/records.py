@@ -25,6 +25,8 @@ SectionKind = Literal[
     "boilerplate",
     "insertion",
 ]
+WITHOUT_SENTENCES: frozenset[SectionKind] = frozenset({"boilerplate", "insertion", "dateline", "byline"})
+"""Sections that are no running text: nothing in them is parsed or quoted."""
 EntityKind = Literal[
     "person", "organisation", "armed-group", "government", "country", "place", "facility", "people", "other"
 ]

@@ -20,8 +20,16 @@ AUXILIARIES = frozenset({"aux", "auxpass"})
 """Labels of the helping verbs, and of the "to" of an infinitive."""
 VERBAL = frozenset({"VERB", "AUX"})
 """Parts of speech of verbs, helping and linking ones among them."""
+NOUNS = frozenset({"NOUN", "PROPN"})
+"""Parts of speech of nouns and names."""
+NOUNS_AND_PRONOUNS = NOUNS | {"PRON"}
+"""Parts of speech of words that stand for somebody or something."""
 FINITE = frozenset({"VBD", "VBP", "VBZ"})
 """Penn tags of verbs in the past or present tense; modals (MD) are not among them."""
+RELATIVE_PRONOUNS = frozenset({"who", "which", "that"})
+"""Words for the noun that a relative clause hangs on."""
+DEFINITE = frozenset({"the", "this", "that", "these", "those"})
+"""Determiners of a noun that is taken as known."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from sayso.document.predicates import (
     question_mark,
     whether_mark,
 )
-from sayso.document.syntax import SUBJECTS, VERBAL, Sentence, Token
+from sayso.document.syntax import DEFINITE, NOUNS, SUBJECTS, VERBAL, Sentence, Token
 from sayso.factuality.belief import Belief
 from sayso.factuality.clauses import adverbs, denials, modal, predicative
 from sayso.factuality.lexicon import Match, lexicon
@@ -25,7 +25,6 @@ Within = Callable[[Token], bool]
 CLAUSAL = frozenset({"ccomp", "csubj", "csubjpass", "parataxis", "acl"})
 NOMINAL = frozenset({"dobj", "pobj", "nsubj", "nsubjpass", "attr", "oprd", "dative", "agent"})
 GIVEN = frozenset({"after", "since", "following", "during", "despite", "because", "due"})
-DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 
 
 def everywhere(token: Token) -> bool:
@@ -215,7 +214,7 @@ def _presupposed(sentence: Sentence, token: Token) -> bool:
 
 
 def _definite(sentence: Sentence, noun: Token) -> bool:
-    if noun.pos not in {"NOUN", "PROPN"} or noun.dep not in NOMINAL:
+    if noun.pos not in NOUNS or noun.dep not in NOMINAL:
         return False
     return any(kid.lower in DEFINITE or kid.dep == "poss" for kid in sentence.children(noun))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from sayso.vocabulary.dates import MONTH, month_number
+from sayso.vocabulary.dates import MONTH, day_of, month_number
 
 NAMED = rf"(?P<month>{MONTH})"
 DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
@@ -70,14 +70,7 @@ def _days(match: re.Match[str]) -> tuple[date, ...]:
     """The days that 20/03/2024 may mean, day or month first; with points the day is always first."""
     first, second, year = int(match["first"]), int(match["second"]), int(match["year"])
     orders = ((first, second),) if match["mark"] == "." else ((first, second), (second, first))
-    return tuple(dict.fromkeys(day for one, other in orders if (day := _day(year, other, one))))
-
-
-def _day(year: int, month: int, day: int) -> date | None:
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None
+    return tuple(dict.fromkeys(day for one, other in orders if (day := day_of(year, other, one))))
 
 
 def _in_dateline(line: str) -> date | None:
@@ -95,4 +88,4 @@ def _in_dateline(line: str) -> date | None:
 def _date(match: re.Match[str]) -> date | None:
     month = match["month"]
     number = int(month) if month.isdigit() else month_number(month)
-    return _day(int(match["year"]), number, int(match["day"]))
+    return day_of(int(match["year"]), number, int(match["day"]))

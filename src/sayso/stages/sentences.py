@@ -6,11 +6,10 @@ from collections.abc import Iterable, Iterator
 
 from sayso.document.anchor import Anchor
 from sayso.document.layer import SECTIONS, SENTENCES
+from sayso.document.records import WITHOUT_SENTENCES
 from sayso.document.syntax import Sentence
 from sayso.models import parser
 from sayso.stages.stage import Inputs, Stage
-
-UNPARSED = {"boilerplate", "insertion", "dateline", "byline"}
 
 
 def find(inputs: Inputs) -> Iterator[Sentence]:
@@ -18,7 +17,7 @@ def find(inputs: Inputs) -> Iterator[Sentence]:
 
     An editorial insertion ("(banned in Russia)") interrupts the author's grammar, so the parser does not see it.
     """
-    parts = [(s.anchor, s.id) for s in inputs[SECTIONS] if s.kind not in UNPARSED]
+    parts = [(s.anchor, s.id) for s in inputs[SECTIONS] if s.kind not in WITHOUT_SENTENCES]
     holes = (s.anchor for s in inputs[SECTIONS] if s.kind == "insertion")
     yield from parser.parse(blanked(inputs.document.characters, holes), parts)
 

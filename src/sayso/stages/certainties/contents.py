@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from sayso.document.anchor import Anchor
 from sayso.document.predicates import (
     LINKING,
+    PREDICATIVE,
     Parts,
     conditional_mark,
     coordinated,
@@ -122,7 +123,7 @@ def focus(sentence: Sentence, head: Token) -> Token:
 
 def _hedged_clause(sentence: Sentence, head: Token) -> Token | None:
     """The clause that a hedge of the speaker governs; None where this predicate is none."""
-    carriers = [head, *(kid for kid in sentence.children(head) if kid.dep in {"acomp", "attr", "oprd"})]
+    carriers = [head, *(kid for kid in sentence.children(head) if kid.dep in PREDICATIVE)]
     for carrier in carriers:
         for kid in sentence.children(carrier):
             if kid.dep in COMPLEMENTS and kid.index > head.index and _speaks_for_itself(sentence, head, carrier, kid):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from sayso.document.anchor import Anchor
-from sayso.document.records import Claim, Section, Source, Why
+from sayso.document.records import WITHOUT_SENTENCES, Claim, Section, Source, Why
 from sayso.document.syntax import VERBAL, Sentence
 from sayso.stages.claims.speech import Spoken
 from sayso.stages.claims.units import units
@@ -14,7 +14,7 @@ from sayso.stages.stage import Inputs
 
 MOSTLY = 0.6
 """Share of a unit's characters from which an attribution is taken to be all that it states."""
-SILENT = frozenset({"caption", "boilerplate", "byline", "dateline", "insertion"})
+SILENT = WITHOUT_SENTENCES | {"caption"}
 
 
 def own_claims(

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from sayso.document.anchor import Anchor
-from sayso.document.records import Section
+from sayso.document.records import WITHOUT_SENTENCES, Section
 
 PAIRS = {"“": "”", "„": "“”", "«": "»", "‟": "”"}
 STRAIGHT = ('"', "''", "’’")
@@ -28,7 +28,7 @@ def quotations(characters: str, sections: Sequence[Section]) -> tuple[Quotation,
     """The outermost quotations of each section, in order. A quote left open ends with its paragraph."""
     found: list[Quotation] = []
     for section in sections:
-        if section.kind not in {"insertion", "boilerplate", "dateline", "byline"}:
+        if section.kind not in WITHOUT_SENTENCES:
             found.extend(_in_section(characters, section))
     return tuple(found)
 

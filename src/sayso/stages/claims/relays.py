@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from sayso.document.anchor import hull
-from sayso.document.syntax import AUXILIARIES, VERBAL, Sentence, Token
+from sayso.document.syntax import AUXILIARIES, NOUNS_AND_PRONOUNS, VERBAL, Sentence, Token
 from sayso.stages.claims.attribution import Attribution, made
 from sayso.stages.claims.lexicon import speaks
 from sayso.stages.claims.spans import trimmed
@@ -133,7 +133,7 @@ def _saying(sentence: Sentence, verb: Token) -> Token | None:
 def _quotee(sentence: Sentence, verb: Token, saying: Token | None) -> Token | None:
     """ "quotes him as saying": the word before "as", where the parser gave it to "saying"."""
     near = sentence.tokens[saying.index - 2] if saying is not None and saying.index - 2 > verb.index else None
-    return near if near is not None and near.pos in {"PRON", "PROPN", "NOUN"} else None
+    return near if near is not None and near.pos in NOUNS_AND_PRONOUNS else None
 
 
 def _agent(sentence: Sentence, verb: Token) -> Token | None:

@@ -7,14 +7,22 @@ from dataclasses import dataclass
 from functools import cache
 
 from sayso.document.grammar import subject
-from sayso.document.syntax import AUXILIARIES, FINITE, NOUN_SUBJECTS, SUBJECTS, Sentence, Token
+from sayso.document.syntax import (
+    AUXILIARIES,
+    FINITE,
+    NOUN_SUBJECTS,
+    NOUNS,
+    NOUNS_AND_PRONOUNS,
+    SUBJECTS,
+    Sentence,
+    Token,
+)
 from sayso.stages.claims.lexicon import speaks, thinks
 from sayso.vocabulary.load import vocabulary
 
 INANIMATE = frozenset({"LOC", "FAC", "DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "ORDINAL", "EVENT"})
 SPEAKING = frozenset({"PERSON", "ORG", "NORP"})
 NOBODY = frozenset({"nobody", "none", "neither", "nothing", "no-one"})
-NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 BEFORE_NOUN = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "ADV"})
 CLOSERS = frozenset({",", "”", '"', "''", "»", "“", "’"})
 
@@ -74,7 +82,7 @@ def _is_nobody(sentence: Sentence, word: Token) -> bool:
 def _antecedent_speaks(sentence: Sentence, word: Token, cue: Token, frame: str, known: Speaks) -> bool:
     """ "a group that said …": what the relative stands for can speak."""
     clause = next((t for t in (sentence.head(word), *sentence.ancestors(word)) if t.dep == "relcl"), None)
-    if clause is None or sentence.head(clause).pos not in {"NOUN", "PROPN"}:
+    if clause is None or sentence.head(clause).pos not in NOUNS:
         return False
     return can_speak(sentence, sentence.head(clause), cue, frame, known)
 
@@ -163,29 +171,29 @@ def _beside(sentence: Sentence, verb: Token, own: Token) -> Token:
     last = sentence.child(own, "appos")
     if last is None or verb.index < last.index or sentence.subtree(own)[-1].index != verb.index - 1:
         return own
-    return last if sentence.subtree(last)[-1].index == verb.index - 1 and last.pos in {"NOUN", "PROPN"} else own
+    return last if sentence.subtree(last)[-1].index == verb.index - 1 and last.pos in NOUNS else own
 
 
 def _after(sentence: Sentence, verb: Token) -> Token | None:
     """ "…," said X: the noun phrase that follows a verb that follows a comma or a quote mark."""
     before = sentence.tokens[verb.index - 1] if verb.index else None
-    if before is None or before.text not in CLOSERS or verb.tag not in {"VBD", "VBZ", "VBP"}:
+    if before is None or before.text not in CLOSERS or verb.tag not in FINITE:
         return None
     last = None
     for token in sentence.tokens[verb.index + 1 : verb.index + 9]:
         if token.pos not in BEFORE_NOUN and token.tag != "POS":
             break
-        last = token if token.pos in {"NOUN", "PROPN"} else last
+        last = token if token.pos in NOUNS else last
     return last
 
 
 def _before(sentence: Sentence, verb: Token) -> Token | None:
     """A noun right before the verb, given to another verb by the parser."""
     near = sentence.tokens[verb.index - 1] if verb.index else None
-    if near is None or near.pos not in NOMINAL or verb.tag not in {"VBD", "VBZ", "VBP"}:
+    if near is None or near.pos not in NOUNS_AND_PRONOUNS or verb.tag not in FINITE:
         return None
     if near.dep not in {"nsubj", "nsubjpass", "appos", "dobj", "pobj", "conj"} or verb.dep == "relcl":
         return None
-    while near.dep == "pobj" and sentence.head(sentence.head(near)).pos in {"NOUN", "PROPN"}:
+    while near.dep == "pobj" and sentence.head(sentence.head(near)).pos in NOUNS:
         near = sentence.head(sentence.head(near))  # "the observatory for human rights said"
     return near

@@ -7,14 +7,13 @@ from bisect import bisect_right
 from sayso.document.anchor import Anchor, hull
 from sayso.document.layer import ENTITIES, MENTIONS, SECTIONS, TURNS
 from sayso.document.records import Entity, Mention, Section, Source, SourceKind, Turn
-from sayso.document.syntax import Sentence, Token
+from sayso.document.syntax import NOUNS, RELATIVE_PRONOUNS, Sentence, Token
 from sayso.stages.claims.spans import run
 from sayso.stages.stage import Inputs
 
 FIRST_PERSON = frozenset({"i", "we", "me", "us", "my", "our"})
 SPEAKING = frozenset({"person", "organisation", "armed-group", "government", "people"})
 GROUPS = frozenset({"organisation", "armed-group", "government"})
-RELATIVE = frozenset({"who", "which", "that"})
 
 
 class Voices:
@@ -44,7 +43,7 @@ class Voices:
         if _is_first_person(speaker):
             return self._first_person(sentence, span)
         word = speaker
-        if speaker.lower in RELATIVE:
+        if speaker.lower in RELATIVE_PRONOUNS:
             word = self._antecedent(sentence, speaker)
         entity = self.entity(word.anchor)
         if entity is None and word is not speaker:  # "witnesses, who said": without an entity, the words must tell
@@ -57,7 +56,7 @@ class Voices:
         head = sentence.head(verb) if verb is not None else relative
         before = [t for t in sentence.tokens[max(0, relative.index - 2) : relative.index] if t.pos != "PUNCT"]
         near = before[-1] if before else head
-        if relative.lower != "who" or near.pos not in {"NOUN", "PROPN"} or head in (near, *sentence.ancestors(near)):
+        if relative.lower != "who" or near.pos not in NOUNS or head in (near, *sentence.ancestors(near)):
             return head
         return near if self.speaks(near) else head
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from sayso.document.predicates import COPULAR, auxiliaries, has_condition, is_imperative, question_mark
 from sayso.document.records import Kind
-from sayso.document.syntax import VERBAL, Token
+from sayso.document.syntax import NOUNS, VERBAL, Token
 from sayso.stages.kinds.lexicon import Entry, lexicon
 from sayso.stages.kinds.statements import Found, Statement
 
@@ -307,7 +307,7 @@ def _of_predicate(statement: Statement, kind: Kind) -> Found | None:
     """What the copula gives to its subject, or "there is a chance", is an entry of this kind."""
     for verb in statement.clauses():
         for carrier in statement.predicates(verb) if verb.pos in VERBAL else (verb,):
-            name = "noun" if carrier.pos in {"NOUN", "PROPN"} else "adjective"
+            name = "noun" if carrier.pos in NOUNS else "adjective"
             entries = [e for e, _ in lexicon().governing(name, statement.sentence, carrier)]
             entries += [e for e in (lexicon().words(name, kind, carrier.lower),) if e is not None]
             for entry in entries:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+from sayso.document.predicates import is_perfect
 from sayso.document.syntax import AUXILIARIES, SUBJECTS, VERBAL, Sentence, Token
 from sayso.stages.links.ends import FOCUS, End, Found, clause, end, subtree, verb_above
 from sayso.stages.links.lexicon import Entry, lexicon
@@ -120,21 +121,17 @@ def _is_clause(sentence: Sentence, signal: tuple[Token, ...], verb: Token, main:
 
 def _reason_since(sentence: Sentence, signal: tuple[Token, ...], verb: Token, main: Token) -> bool:
     """A reason where its clause is in the present; in the past only under a main clause in the simple past."""
-    if _perfect(sentence, verb) and _perfect(sentence, main):
+    if is_perfect(sentence, verb) and is_perfect(sentence, main):
         return False
     if _finite(sentence, verb).tag in PRESENT | {"MD"}:
         return True
-    return _finite(sentence, main).tag == "VBD" and not _perfect(sentence, main) and _comma(sentence, signal)
+    return _finite(sentence, main).tag == "VBD" and not is_perfect(sentence, main) and _comma(sentence, signal)
 
 
 def _finite(sentence: Sentence, verb: Token) -> Token:
     """The word that carries the tense."""
     carriers = [k for k in sentence.children(verb) if k.dep in AUXILIARIES and k.index < verb.index]
     return carriers[0] if carriers else verb
-
-
-def _perfect(sentence: Sentence, verb: Token) -> bool:
-    return any(k.lemma == "have" for k in sentence.children(verb) if k.dep == "aux")
 
 
 def _comma(sentence: Sentence, signal: tuple[Token, ...]) -> bool:

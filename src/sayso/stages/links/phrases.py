@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 
-from sayso.document.syntax import SUBJECTS, VERBAL, Sentence, Token
+from sayso.document.syntax import NOUNS, SUBJECTS, VERBAL, Sentence, Token
 from sayso.stages.links.ends import (
     SUPPOSING,
     End,
@@ -104,13 +104,13 @@ def _far(sentence: Sentence, signal: tuple[Token, ...], near: End) -> End | None
     if governor is None:
         return None
     taken = [*signal, *near.tokens]
-    if governor.pos in {"NOUN", "PROPN"} and signal[0].lower not in CLAUSAL and _modified(sentence, governor, signal):
+    if governor.pos in NOUNS and signal[0].lower not in CLAUSAL and _modified(sentence, governor, signal):
         return _noun(sentence, governor, taken)
     verb = verb_above(sentence, governor)
     subject = sentence.child(verb, *SUBJECTS)
     if _predicate(sentence, verb, signal, near) and subject is not None:
         return phrase(sentence, subject)
-    if verb.pos not in VERBAL and governor.pos in {"NOUN", "PROPN"}:
+    if verb.pos not in VERBAL and governor.pos in NOUNS:
         return _noun(sentence, governor, taken)
     after = _afterthought(sentence, near) if verb.index < signal[0].index else ()
     return clause(sentence, verb, signal, [*taken, *after])

@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterator
 from itertools import pairwise
 
 from sayso.document import grammar
-from sayso.document.syntax import NOUN_SUBJECTS, VERBAL, Sentence, Token
+from sayso.document.predicates import is_perfect
+from sayso.document.syntax import NOUN_SUBJECTS, RELATIVE_PRONOUNS, VERBAL, Sentence, Token
 from sayso.stages.links.ends import (
     SUPPOSING,
     End,
@@ -87,12 +88,8 @@ def _matched(sentence: Sentence, verb: Token, rest: tuple[str, ...]) -> tuple[To
 def _passive(sentence: Sentence, verb: Token) -> bool:
     return verb.tag == "VBN" and (
         sentence.child(verb, "nsubjpass", "auxpass") is not None
-        or (verb.dep in {"acl", "relcl"} and not _has(sentence, verb))
+        or (verb.dep in {"acl", "relcl"} and not is_perfect(sentence, verb))
     )
-
-
-def _has(sentence: Sentence, verb: Token) -> bool:
-    return any(k.lemma == "have" for k in sentence.children(verb) if k.dep == "aux")
 
 
 def _by_agent(sentence: Sentence, verb: Token, entry: Entry, signal: tuple[Token, ...], party: Party) -> Found | None:
@@ -127,7 +124,7 @@ def _state_by(sentence: Sentence, verb: Token, entry: Entry, agent: Token, doer:
 
 def _passive_subject(sentence: Sentence, verb: Token) -> Token | None:
     own = sentence.child(verb, "nsubjpass")
-    if own is not None and own.lower in {"which", "that", "who"} and verb.dep == "relcl":
+    if own is not None and own.lower in RELATIVE_PRONOUNS and verb.dep == "relcl":
         return sentence.head(verb)
     if own is None and verb.dep in {"acl", "relcl"}:
         return sentence.head(verb)

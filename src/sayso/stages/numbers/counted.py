@@ -5,12 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from sayso.document.anchor import Anchor
-from sayso.document.syntax import NOUN_SUBJECTS, Sentence, Token
+from sayso.document.syntax import NOUN_SUBJECTS, NOUNS, Sentence, Token
 from sayso.stages.numbers.amounts import Amount
 from sayso.stages.numbers.lexicon import lexicon
 from sayso.stages.numbers.pieces import HYPHENS, Line
 
-NOUNS = frozenset({"NOUN", "PROPN"})
 MODIFIERS = frozenset({"NOUN", "PROPN", "ADJ", "VERB", "ADV"})
 WITHIN_NUMBER = frozenset({"nummod", "compound", "quantmod", "amod", "nmod", "advmod", "punct", "det", "predet"})
 PLACES_AND_PEOPLE = frozenset({"GPE", "LOC", "FAC", "PERSON", "DATE"})

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sayso.document.anchor import Anchor
-from sayso.document.syntax import Sentence, Token
-from sayso.stages.numbers.counted import NOUNS, phrase_before
+from sayso.document.syntax import NOUNS, Sentence, Token
+from sayso.stages.numbers.counted import phrase_before
 from sayso.stages.numbers.lexicon import Hedge, lexicon
 from sayso.stages.numbers.numerals import numeral
 from sayso.stages.numbers.pieces import HYPHENS, Line

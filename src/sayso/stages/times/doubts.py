@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from sayso.document.syntax import Token
+from sayso.document.syntax import NOUNS, Token
 from sayso.stages.times.scene import Found, Scene
 
 IN = frozenset(
@@ -146,7 +146,7 @@ def _word_before_edges(scene: Scene) -> str:
 def season(found: Found, scene: Scene) -> bool:
     """ "fall" and "spring" do and jump; a season has "last", "this" before it, or stands "in the …"."""
     token, which = scene.tokens[-1], found.get("which")
-    if token.pos not in {"NOUN", "PROPN"} or scene.word_after() == "of" or scene.word_after() == "-":
+    if token.pos not in NOUNS or scene.word_after() == "of" or scene.word_after() == "-":
         return False
     if which not in {"", "the", "that"}:
         return True
@@ -184,7 +184,7 @@ def over(found: Found, scene: Scene) -> bool:
     after = scene.after
     if found.get("which") != "the" or after is None or after.start != scene.tokens[-1].end + 1:
         return True
-    return after.pos not in {"NOUN", "PROPN"} and after.lower not in {"of", "before", "after"}
+    return after.pos not in NOUNS and after.lower not in {"of", "before", "after"}
 
 
 def this_unit(found: Found, scene: Scene) -> bool:
@@ -355,7 +355,7 @@ def daypart(found: Found, scene: Scene) -> bool:
         or (before == "at" and found.get("daypart") == "night")
     ):
         return False
-    if scene.after is not None and scene.after.pos in {"NOUN", "PROPN"}:
+    if scene.after is not None and scene.after.pos in NOUNS:
         return False
     return before in {"in", "during", "by", "through", "before", "after", "at", "until", "since", "into"} and (
         scene.tokens[0].lower in {"the", "dawn", "dusk", "midday", "early", "late"}

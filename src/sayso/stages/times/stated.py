@@ -11,6 +11,7 @@ from sayso.stages.times.lexicon import lexicon
 from sayso.stages.times.period import Period, containing, easter, season
 from sayso.stages.times.scene import NO_DATE, PUBLICATION, Found, Reading, Scene
 from sayso.stages.times.tense import AHEAD, PAST, UNCLEAR
+from sayso.vocabulary.dates import day_of
 
 STATED = "stated"
 LIMIT = 2
@@ -25,7 +26,7 @@ def numeric_day(found: Found, scene: Scene) -> Reading | None:
     year = _full_year(int(found.get("year")), scene)
     one, two = int(found.get("one")), int(found.get("two"))
     orders = [(one, two)] if found.get("sep") == "." else [(two, one), (one, two)]
-    days = list(dict.fromkeys(d for day, month in orders if (d := _date(year, month, day)) is not None))
+    days = list(dict.fromkeys(d for day, month in orders if (d := day_of(year, month, day)) is not None))
     if not days:
         return None
     if len(days) == 1:
@@ -46,15 +47,8 @@ def _full_year(year: int, scene: Scene) -> int:
     return latest - (latest - year) % 100
 
 
-def _date(year: int, month: int, day: int) -> date | None:
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None
-
-
 def _day(year: int, month: int, day: int, basis: str) -> Reading | None:
-    found = _date(year, month, day)
+    found = day_of(year, month, day)
     return Reading.of(Period("day", found), basis) if found else None
 
 
@@ -69,7 +63,7 @@ def stated_day(found: Found, scene: Scene) -> Reading | None:
     if year is None:
         return Reading.open(f"XXXX-{month:02}-{day:02}", basis) if day <= 31 else None
     reading = _day(year, month, day, basis)
-    if reading is None or last <= day or (end := _date(year, month, last)) is None:
+    if reading is None or last <= day or (end := day_of(year, month, last)) is None:
         return reading
     return replace(reading, end=end)
 
@@ -80,7 +74,7 @@ def _pointed_day(month: int, day: int, which: str, scene: Scene) -> Reading | No
     if published is None:
         return Reading.open(f"XXXX-{month:02}-{day:02}", NO_DATE)
     years = (published.year, published.year - 1) if which == "last" else (published.year, published.year + 1)
-    days = [d for y in years if (d := _date(y, month, day)) and (d < published) == (which == "last")]
+    days = [d for y in years if (d := day_of(y, month, day)) and (d < published) == (which == "last")]
     return Reading.of(Period("day", days[0]), PUBLICATION) if days else None
 
 
@@ -94,7 +88,7 @@ def day_alone(found: Found, scene: Scene) -> Reading | None:
         found.get("that"), (0,) if found.get("inst") else (0, -1, 1)
     )
     months = [here.shift(count).first for count in shifts]
-    days = [d for month in months if (d := _date(month.year, month.month, day))]
+    days = [d for month in months if (d := day_of(month.year, month.month, day))]
     if not days:
         return None
     weights = WEIGHTS[_side(scene)]
@@ -107,7 +101,7 @@ def _month(found: Found) -> int:
 
 
 def _year_of_day(scene: Scene, month: int, day: int) -> tuple[int | None, str]:
-    return _year(scene, lambda year: _date(year, month, day))
+    return _year(scene, lambda year: day_of(year, month, day))
 
 
 def _year(scene: Scene, begins: Callable[[int], date | None]) -> tuple[int | None, str]:

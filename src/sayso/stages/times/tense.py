@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sayso.document.syntax import AUXILIARIES, Sentence, Token
+from sayso.document.syntax import AUXILIARIES, NOUNS, Sentence, Token
 from sayso.stages.times.lexicon import lexicon
 
 PAST, UNCLEAR, AHEAD = -1, 0, 1
@@ -31,7 +31,7 @@ def _of_clauses(sentence: Sentence, token: Token) -> int:
 def _beside_a_deed(sentence: Sentence, token: Token) -> bool:
     """ "Wednesday's ruling" is over whatever the verb says; "Sunday's vote" may be to come."""
     noun = sentence.head(token)
-    if token.dep not in {"poss", "compound", "nmod", "amod"} or noun.pos not in {"NOUN", "PROPN"}:
+    if token.dep not in {"poss", "compound", "nmod", "amod"} or noun.pos not in NOUNS:
         return False
     return noun.lemma not in lexicon().announced
 
@@ -64,7 +64,7 @@ def _of_infinitive(sentence: Sentence, verb: Token) -> int | None:
     governor = sentence.head(verb)
     if any(kid.lower == "had" and kid.dep == "aux" for kid in sentence.children(governor)):
         return PAST
-    if governor.lemma in lexicon().scheduled or governor.lemma == "be" or governor.pos in {"NOUN", "PROPN"}:
+    if governor.lemma in lexicon().scheduled or governor.lemma == "be" or governor.pos in NOUNS:
         return AHEAD
     return None
 
