@@ -27,6 +27,7 @@ class Text:
 
     @cached_property
     def id(self) -> str:
+        """SHA-256 of the characters in UTF-8, as hex digits; lone surrogates are let through."""
         return hashlib.sha256(self.characters.encode("utf-8", "surrogatepass")).hexdigest()
 
     def anchor(self, start: int, end: int) -> Anchor:
@@ -78,6 +79,7 @@ class Document:
 
     @property
     def characters(self) -> str:
+        """Those of its text."""
         return self.text.characters
 
     def words(self, anchor: Anchor) -> str:

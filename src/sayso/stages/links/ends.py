@@ -29,7 +29,7 @@ SUPPOSING = frozenset(
     }
 )
 JOINTS = frozenset({"and", "or", "but", "that", "then", "either", "to"})
-QUOTES = frozenset("\"“”‘’'«»`") | {"''", "``", "’’"}
+QUOTES_AND_APOSTROPHES = frozenset("\"“”‘’'«»`") | {"''", "``", "’’"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +81,7 @@ def _trimmed(tokens: list[Token]) -> list[Token]:
 
 
 def _mark(token: Token) -> bool:
-    return token.pos in {"PUNCT", "SPACE"} or token.text in QUOTES
+    return token.pos in {"PUNCT", "SPACE"} or token.text in QUOTES_AND_APOSTROPHES
 
 
 def anchors(tokens: Iterable[Token]) -> tuple[Anchor, ...]:
