@@ -221,3 +221,9 @@ def test_bodies_of_two_states_are_two(text: str, one: str, other: str) -> None:
 def test_the_only_ministry_of_its_name_stays_one() -> None:
     analysis = analysed("Turkey's Foreign Ministry spoke. The Foreign Ministry denied it.")
     assert len(entity(analysis, "Foreign Ministry").mentions) == 2
+
+
+def test_a_states_air_force_is_one_body() -> None:
+    analysis = analysed("The Ethiopian air force bombed the town. Ethiopian warplanes came back.")
+    assert together(analysis, "Ethiopian air force", "Ethiopian warplanes")
+    assert entity(analysis, "Ethiopian air force").country == "ETH"

@@ -68,7 +68,7 @@ def identity(s: Seen) -> tuple[str, Hashable]:
         return "known-name", ("actor", s.actor.id)
     nation = forces_of(s)
     if nation is not None:
-        return "armed-forces", (naming.service(s.words[-1].lower()), nation)
+        return "armed-forces", (_service(s), nation)
     shouted = nations.countries().get(text.title()) if s.mention.kind == "country" else None
     if shouted is not None:
         return "country-name", ("country", shouted)
@@ -79,9 +79,14 @@ def identity(s: Seen) -> tuple[str, Hashable]:
 
 def forces_of(s: Seen) -> str | None:
     """The state whose armed forces as a whole these are: "the Syrian army", "Syrian troops"."""
-    if s.mention.kind != "armed-group" or naming.service(s.words[-1].lower()) is None:
+    if s.mention.kind != "armed-group" or _service(s) is None:
         return None
-    return nations.nationality(" ".join(w for w in s.words[:-1] if w.lower() != "armed"))
+    return nations.nationality(" ".join(w for w in s.words[:-1] if w.lower() not in ("armed", "air")))
+
+
+def _service(s: Seen) -> str | None:
+    """The class of forces its last word, or "air force", tells."""
+    return naming.service(s.words[-1].lower()) or naming.service(" ".join(s.words[-2:]).lower())
 
 
 def acting_state(s: Seen) -> str | None:

@@ -17,6 +17,7 @@ _OPEN = ("they", "we", "them", "us", "their", "our", "its", "it", "themselves", 
 PRONOUNS: dict[str, EntityKind | None] = {**dict.fromkeys(_PERSONAL, "person"), **dict.fromkeys(_OPEN, None)}
 """The kind that a pronoun tells, None where it may stand for several."""
 _BEFORE = frozenset({"det", "amod", "compound", "poss", "nummod", "nmod", "quantmod", "predet", "advmod"})
+_FLYING = naming.word_class("air-forces") | {"force"}
 _DEFINITE_ONLY = frozenset({"place", "country", "facility"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 
@@ -38,6 +39,8 @@ def describe(sentence: Sentence, named: frozenset[int]) -> Iterator[Description]
         if token.pos not in ("NOUN", "PROPN") or token.index in named:
             continue
         role = roles.get(token.lower) or roles.get(token.lemma.lower())
+        if role is None and token.lower in _FLYING and states.body(sentence, token) is not None:
+            role = roles["forces"]  # a force is nobody, nor are jets; a state's air force is
         if role is None:
             continue
         if states.body(sentence, token) is not None or _stands_for_somebody(sentence, token, role, named):

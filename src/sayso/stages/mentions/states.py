@@ -28,11 +28,12 @@ def body(sentence: Sentence, noun: Token) -> Body | None:
 
     "Two Syrian soldiers" and "more American troops" are some of them, so they stay descriptions.
     """
-    forces = service(noun.lower) is not None
+    air = noun.lower == "force" and noun.index > 0 and sentence.tokens[noun.index - 1].lower == "air"
+    forces = air or service(noun.lower) is not None
     if noun.dep in ("compound", "amod", "nmod") or (not forces and noun.lower not in word_class("governments")):
         return None
     first = noun.index - 1
-    if first >= 0 and sentence.tokens[first].lower == "armed" and forces:
+    if first >= 0 and (air or (sentence.tokens[first].lower == "armed" and forces)):
         first -= 1
     if first < 0 or not _nationality(sentence.tokens[first]):
         return None
