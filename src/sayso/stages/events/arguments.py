@@ -83,6 +83,8 @@ def _accused(sentence: Sentence, verb: Token) -> Token | None:
 
 def _scene(sentence: Sentence, verb: Token, doer: Token) -> bool:
     """Only where the deed was: in "a bombing outside a bank that killed two" the bank kills nobody."""
+    while verb.dep == "conj":
+        verb = sentence.head(verb)
     if verb.dep != "relcl" or doer.dep != "pobj" or sentence.head(doer).lower not in PLACE_PREPOSITIONS:
         return False
     return any(above.lemma.lower() in lexicon().nouns for above in sentence.ancestors(doer) if above.pos == "NOUN")
