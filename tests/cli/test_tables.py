@@ -18,6 +18,7 @@ from tests.kept import keep
         (["claims", "--about", "Ardel"], ["0 of 5 claims: none fits --about Ardel", "Ardal"]),
         (["claims", "--source", "Penalver", "--text", "x y"], ["--source Penalver --text 'x y'", "Íñigo Peñalver"]),
         (["claims", "--about", "zzz"], ["none fits --about zzz", "sayso who"]),
+        (["claims", "--about", "Ardal", "--kind", "question"], ["Ardal is in this store: try fewer conditions"]),
         (["claims", "--about", "zzz", "--narration"], ["0 of 6 claims"]),
         (["events", "--place", "Ardel", "--limit", "3"], ["0 of 2 events: none fits --place Ardel", "Ardal"]),
         (["events", "--actor", "Rebel army"], ["none fits --actor 'Rebel army'"]),

@@ -104,7 +104,9 @@ def _nothing(console: Console, page: ClaimPage | EventPage, conditions: str, wha
         console.print(f"there are no {what}s in this store")
         return
     console.print(f"0 of {many(page.unfiltered, what)}: none fits {escape(conditions)}")
-    if page.nearest:
+    if page.nearest and conditions.count("--") > 1 and page.nearest[0].casefold() in conditions.casefold():
+        console.print(f"[dim]{short(page.nearest[0], 80)} is in this store: try fewer conditions[/]")
+    elif page.nearest:
         console.print(f"[dim]names like it in this store:[/] {short(', '.join(page.nearest), 200)}")
     else:
         console.print(f"[dim]who is in this store:[/] {escape(command('who', store))}", soft_wrap=True)
