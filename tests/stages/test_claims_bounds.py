@@ -57,6 +57,8 @@ def test_what_is_said_has_its_bounds_and_its_voice(text: str, who: str) -> None:
         "The nurse failed to confirm the report.",
         'Mill burned down\n\nSomebody shouted "a door" and the boat sank.',
         "Mill was mined - Harbor Post",
+        "They work according to the American plan.",
+        "The Kurds have provided territory for the bases.",
     ],
 )
 def test_what_is_only_named_or_left_unsaid_is_no_claim(text: str) -> None:

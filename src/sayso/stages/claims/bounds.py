@@ -15,7 +15,7 @@ SHORT = 3
 """Words up to which an object only names a thing: "the fire", "three craters"."""
 NAMING = frozenset(
     {"describe", "mention", "discuss", "show", "see", "find", "list", "report", "post", "publish", "note", "offer"}
-    | {"seek", "want", "present", "record", "reveal", "repeat", "issue", "broadcast"}
+    | {"seek", "want", "present", "record", "reveal", "repeat", "issue", "broadcast", "provide"}
 )
 """Verbs whose bare object is what is spoken of, wanted or shown, and states nothing."""
 

@@ -9,7 +9,7 @@ from sayso.document.syntax import AUXILIARIES, NOUNS_AND_PRONOUNS, VERBAL, Sente
 from sayso.stages.claims.attribution import Attribution, made
 from sayso.stages.claims.lexicon import speaks
 from sayso.stages.claims.spans import trimmed
-from sayso.stages.claims.speakers import Speaks, can_speak
+from sayso.stages.claims.speakers import Speaks, can_speak, speakers
 
 HEARSAY = frozenset({"reportedly", "allegedly", "purportedly", "supposedly"})
 OPINIONS = frozenset({"opinion", "view", "judgment", "judgement", "estimation", "estimate", "assessment", "word"})
@@ -25,7 +25,7 @@ def according(sentence: Sentence, token: Token) -> Attribution | None:
         return None
     to = next((kid for kid in sentence.children(token) if kid.lower == "to"), None)
     speaker = sentence.child(to, "pobj") if to is not None else None
-    if to is None or speaker is None or speaker.pos == "PUNCT":
+    if to is None or speaker is None or speaker.pos == "PUNCT" or speaker.lemma in speakers().manners:
         return None
     phrase = set(phrase_of(sentence, token))
     head = sentence.head(token)

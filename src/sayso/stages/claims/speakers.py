@@ -39,6 +39,7 @@ class Speakers:
     quantities: frozenset[str]
     suffixes: tuple[str, ...]
     pronouns: frozenset[str]
+    manners: frozenset[str]
 
 
 @cache
@@ -51,6 +52,7 @@ def speakers() -> Speakers:
         frozenset(data["quantities"]),
         tuple(data["suffixes"]),
         frozenset(data["pronouns"]),
+        frozenset(data["manners"]),
     )
 
 
