@@ -9,16 +9,17 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from training.attribution import decode
-from training.attribution.calibrate import Calibration, fit
-from training.attribution.data import Article, asked, collate, plan
-from training.attribution.labels import Attribution, cue_labels, role_labels, to_words
+from training.attribution.calibrate import fit
+from training.attribution.data import IGNORED, Article, asked, collate, plan
 from training.attribution.measure import POLNEAR, gold, scores
 from training.attribution.oracle import oracle
-from training.attribution.pieces import ROOM, Pieced, Pieces
-from training.attribution.predict import seamless
-from training.attribution.windows import Window, cuts, owner, windows, words
 
+from sayso.models.attribution import decode
+from sayso.models.attribution.calibration import Calibration
+from sayso.models.attribution.labels import Attribution, cue_labels, role_labels, to_words
+from sayso.models.attribution.pieces import ROOM, Pieced, Pieces
+from sayso.models.attribution.predict import seamless
+from sayso.models.attribution.windows import Window, cuts, owner, windows, words
 from tests.marked import marked
 
 DEV = POLNEAR / "dev.jsonl"
@@ -119,7 +120,7 @@ def test_a_sentence_longer_than_a_window_is_cut() -> None:
 
 def test_a_text_without_words_has_no_window() -> None:
     assert PIECES.read(" \n ").windows() == []
-    assert len(seamless([], [])) == 0
+    assert len(seamless([], [], 3)) == 0
 
 
 def test_each_word_is_decided_where_it_stands_most_centrally() -> None:
@@ -127,7 +128,7 @@ def test_each_word_is_decided_where_it_stands_most_centrally() -> None:
     at = cuts(found)
     assert [owner(at, word, word + 1) for word in (0, 7, 8, 13, 14, 19)] == [0, 0, 1, 1, 2, 2]
     logits = [np.full((w.end - w.start, 3), n, np.float32) for n, w in enumerate(found)]
-    assert seamless(found, logits)[:, 0].tolist() == [0] * 8 + [1] * 6 + [2] * 6
+    assert seamless(found, logits, 3)[:, 0].tolist() == [0] * 8 + [1] * 6 + [2] * 6
 
 
 @pytest.mark.parametrize(
@@ -202,7 +203,9 @@ def articles() -> list[Article]:
     read: Pieced = PIECES.read(str(line["text"]))
     gold_here = line["attributions"]
     assert isinstance(gold_here, list)
-    return [Article(read, tuple(one for a in gold_here for one in to_words(read.words.spans, a)))]
+    unknown = np.full(len(read.pieces), IGNORED, np.int64)
+    found = tuple(one for a in gold_here for one in to_words(read.words.spans, a))
+    return [Article(read, found, np.zeros_like(unknown), unknown)]
 
 
 def test_edges_of_windows_move_from_epoch_to_epoch_and_follow_from_the_seed() -> None:

@@ -9,7 +9,7 @@ import onnxruntime as ort  # type: ignore[import-untyped]
 import torch
 from numpy.typing import NDArray
 
-from training.attribution.decode import Array
+from sayso.models.attribution.decode import Array
 from training.attribution.model import Model
 
 ENCODER, ROLES = "encoder.onnx", "roles.onnx"

@@ -3,27 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 RIDGE = 1e-2
-
-
-@dataclass(frozen=True)
-class Calibration:
-    """`weights` of the features and `bias`; attributions below `threshold` are left out; `tilt` proposes cues."""
-
-    weights: tuple[float, ...] = (1.0, 0.0, 0.0)
-    bias: float = 0.0
-    threshold: float = 0.5
-    tilt: float = 1.5
-
-    def chance(self, features: Sequence[float]) -> float:
-        """0..1."""
-        total = float(np.dot(self.weights, features)) + self.bias
-        return float(1 / (1 + np.exp(-np.clip(total, -30, 30))))
 
 
 def fit(features: Sequence[Sequence[float]], right: Sequence[bool]) -> tuple[tuple[float, ...], float]:

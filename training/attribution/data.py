@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import numpy as np
+from benchmarks.measure import lines
 from numpy.typing import NDArray
 
-from training.attribution.decode import Array, log_softmax
-from training.attribution.labels import Attribution, Span, cue_labels, role_labels, to_words
+from sayso.models.attribution.decode import Array, log_softmax
+from sayso.models.attribution.labels import Attribution, Span, cue_labels, role_labels, to_words
+from sayso.models.attribution.names import look, name_labels
+from sayso.models.attribution.pieces import ROOM, Pieced, Pieces
+from sayso.models.attribution.windows import Window
 from training.attribution.measure import gold
-from training.attribution.pieces import ROOM, Pieced, Pieces
-from training.attribution.windows import Window
 
 IGNORED = -100
 JITTER = 0.25
 """Share of gold cues whose bounds are moved by a word: found cues are not always exact."""
 Ints = NDArray[np.int64]
+Names = Mapping[str, Sequence[tuple[int, int, str]]]
+"""Names of a document in its characters, by its id."""
 
 
 @dataclass(frozen=True)
@@ -27,6 +32,8 @@ class Article:
 
     text: Pieced
     gold: tuple[Attribution, ...]
+    looks: Ints
+    names: Ints
 
 
 @dataclass(frozen=True)
@@ -40,7 +47,7 @@ class Slot:
 
 @dataclass(frozen=True)
 class Batch:
-    """Arrays of several windows, filled up on the right; `first`, `there` and `cues` are (batch, words).
+    """Arrays of several windows, filled up on the right; the others are (batch, words).
 
     `gold`: for each row the attributions whose cue lies in it, in words of the row, and whether all of each does.
     """
@@ -50,6 +57,8 @@ class Batch:
     first: Ints
     there: Ints
     cues: Ints
+    looks: Ints
+    names: Ints
     gold: tuple[tuple[tuple[Attribution, bool], ...], ...]
 
 
@@ -64,13 +73,26 @@ class Asked:
     roles: Ints
 
 
-def articles(file: Path, pieces: Pieces, limit: int | None = None) -> list[Article]:
-    """The articles of a corpus file."""
-    found = []
-    for line in gold(file, limit).values():
-        text = pieces.read(line["text"])
-        found.append(Article(text, tuple(one for a in line["attributions"] for one in to_words(text.words.spans, a))))
-    return found
+def articles(file: Path, pieces: Pieces, names: Names, limit: int | None = None) -> list[Article]:
+    """The articles of a corpus file; those without an entry in `names` teach no names."""
+    return [_article(line, pieces.read(line["text"]), names.get(key)) for key, line in gold(file, limit).items()]
+
+
+def _article(line: dict[str, Any], text: Pieced, names: Sequence[tuple[int, int, str]] | None) -> Article:
+    spans = text.words.spans
+    return Article(
+        text,
+        tuple(one for a in line["attributions"] for one in to_words(spans, a)),
+        np.array([look(line["text"][s:e]) for s, e in spans], np.int64),
+        np.full(len(spans), IGNORED, np.int64) if names is None else name_labels(names, spans),
+    )
+
+
+def known_names(file: Path | None) -> Names:
+    """What silver_names.py wrote, by document."""
+    if file is None:
+        return {}
+    return {line["id"]: line["names"] for line in lines(file)}
 
 
 def plan(read: Sequence[Article], overlap: int, batch: int, seed: tuple[int, int]) -> list[list[Slot]]:
@@ -103,6 +125,8 @@ def collate(read: Sequence[Article], slots: Sequence[Slot], pieces: Pieces) -> B
         first=filled([row.first for row in rows], 0),
         there=filled([np.ones_like(row.first) for row in rows], 0),
         cues=filled(labels, IGNORED),
+        looks=filled([read[s.article].looks[s.window.start : s.window.end] for s in slots], 0),
+        names=filled([read[s.article].names[s.window.start : s.window.end] for s in slots], IGNORED),
         gold=tuple(_gold(read[slot.article], slot.window) for slot in slots),
     )
 

@@ -1,7 +1,7 @@
 """Score a trained model, its exported graphs, or the gold labels themselves, with the scorer of the peers.
 
 usage: python -m training.attribution.evaluate FOLDER [--documents N] [--predictions FILE]
-       python -m training.attribution.evaluate --oracle TOKENIZER.json
+       python -m training.attribution.evaluate --oracle VOCABULARY.json
 
 FOLDER holds best.pt (of train.py) or encoder.onnx (of export.py). Printed are all measures of
 ../shared/score/attribution.py with recall by type and a bootstrap interval. --oracle decodes the gold labels straight
@@ -22,18 +22,18 @@ from typing import Any
 import torch
 from benchmarks.measure import SHARED
 
+from sayso.models.attribution.calibration import Calibration
+from sayso.models.attribution.pieces import Pieces
+from sayso.models.attribution.wordpiece import pieces_of
 from training.attribution.backends import ENCODER, GraphBackend, TorchBackend
-from training.attribution.calibrate import Calibration
 from training.attribution.measure import POLNEAR, Gold, gold, predictions, propose_all
 from training.attribution.model import saved
 from training.attribution.oracle import oracle
-from training.attribution.pieces import Pieces
-from training.attribution.tokenizer import pieces_of
 
 
 def opened(folder: Path) -> tuple[TorchBackend | GraphBackend, Pieces, Calibration]:
     """A model or graphs, the tokenizer and the calibration in a folder."""
-    pieces = pieces_of(folder / "tokenizer.json")
+    pieces = pieces_of(folder / "vocab.txt")
     if (folder / ENCODER).exists():
         known = json.loads((folder / "meta.json").read_text())["calibration"]
         return GraphBackend(folder), pieces, Calibration(**known)
@@ -71,7 +71,7 @@ def write(file: Path, documents: dict[str, dict[str, Any]]) -> None:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folder", type=Path, nargs="?")
-    parser.add_argument("--oracle", type=Path, metavar="TOKENIZER")
+    parser.add_argument("--oracle", type=Path, metavar="VOCABULARY")
     parser.add_argument("--corpus", choices=("dev", "train"), default="dev")
     parser.add_argument("--documents", type=int, help="only the first so many")
     parser.add_argument("--bootstrap", type=int, default=1000)

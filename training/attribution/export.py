@@ -21,15 +21,15 @@ import numpy as np
 import onnx
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic  # type: ignore[import-untyped]
+from sayso.models.attribution.tokenizer import pieces_of
 from torch import Tensor, nn
 
+from sayso.models.attribution.calibration import Calibration
+from sayso.models.attribution.labels import CUE_LABELS, ROLE_LABELS
+from sayso.models.attribution.pieces import OVERLAP, ROOM, Pieces
 from training.attribution.backends import ENCODER, ROLES, GraphBackend, TorchBackend
-from training.attribution.calibrate import Calibration
-from training.attribution.labels import CUE_LABELS, ROLE_LABELS
 from training.attribution.measure import POLNEAR, Gold, gold, predictions, propose_all, scores
 from training.attribution.model import BASES, Model, saved
-from training.attribution.pieces import OVERLAP, ROOM, Pieces
-from training.attribution.tokenizer import pieces_of
 
 
 class Pass(nn.Module):

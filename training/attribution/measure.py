@@ -12,11 +12,12 @@ from typing import Any
 import numpy as np
 from benchmarks.measure import SHARED, lines
 
-from training.attribution.calibrate import Calibration, fit
-from training.attribution.decode import Candidate, characters
-from training.attribution.labels import Attribution
-from training.attribution.pieces import Pieced, Pieces
-from training.attribution.predict import Backend, decide, propose
+from sayso.models.attribution.calibration import Calibration
+from sayso.models.attribution.decode import Candidate, characters
+from sayso.models.attribution.labels import Attribution
+from sayso.models.attribution.pieces import Pieced, Pieces
+from sayso.models.attribution.predict import Backend, decide, encode, propose
+from training.attribution.calibrate import fit
 
 POLNEAR = SHARED / "data" / "polnear"
 Gold = dict[str, dict[str, Any]]
@@ -48,7 +49,7 @@ def plain(found: Sequence[Attribution]) -> list[dict[str, Any]]:
 def propose_all(corpus: Gold, pieces: Pieces, backend: Backend, tilt: float) -> Proposed:
     """Candidates of each document."""
     texts = {key: pieces.read(line["text"]) for key, line in corpus.items()}
-    return {key: (text, propose(text, pieces, backend, tilt)) for key, text in texts.items()}
+    return {key: (text, propose(encode(text, pieces, backend), backend, tilt)) for key, text in texts.items()}
 
 
 def predictions(proposed: Proposed, calibration: Calibration) -> dict[str, dict[str, Any]]:

@@ -1,6 +1,6 @@
-"""The attribution model: an encoder, a head that finds cues, and one that finds, for one cue, its source and content.
+"""The model: an encoder, a head that finds cues, one that finds, for one cue, its source and content, one for names.
 
-Both heads see words (the vector of a word's first piece). The second head reads a word beside the cue (as in biaffine
+All heads see words (the vector of a word's first piece). The second head reads a word beside the cue (as in biaffine
 parsing, Dozat and Manning 2017: the word, the cue, their product, and how far apart they are), then its neighbours.
 """
 
@@ -14,12 +14,14 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
+from sayso.models.attribution.labels import CUE_LABELS, ROLE_LABELS
+from sayso.models.attribution.names import LOOKS, NAME_LABELS
 from training.attribution.encoder import Encoder, Shape, load
-from training.attribution.labels import CUE_LABELS, ROLE_LABELS
 
 FAR = 300
 """Words further from the cue than this count as this far."""
 BUCKETS_PER_SIDE = 14
+NAME_SIZE = 128
 
 
 @dataclass(frozen=True)
@@ -100,8 +102,29 @@ class RoleHead(nn.Module):
         return self.out(self.drop(mixed)), self.verdict(self.drop(functional.gelu(self.judge(cue))))[:, 0]
 
 
+class NameHead(nn.Module):
+    """Vectors and looks of words -> scores of the labels of names; a word sees its neighbours."""
+
+    def __init__(self, hidden: int, size: int, dropout: float) -> None:
+        super().__init__()
+        self.up = nn.Linear(hidden, size)
+        self.looks = nn.Embedding(LOOKS, size)
+        self.around = nn.Linear(3 * size, size)
+        self.drop = nn.Dropout(dropout)
+        self.out = nn.Linear(size, len(NAME_LABELS))
+
+    def forward(self, x: Tensor, looks: Tensor) -> Tensor:
+        """`x` (batch, words, hidden), `looks` (batch, words) -> (batch, words, labels)."""
+        mixed = self.drop(functional.gelu(self.up(x) + self.looks(looks)))
+        edge = torch.zeros_like(mixed[:, :1])
+        left, right = torch.cat([edge, mixed[:, :-1]], 1), torch.cat([mixed[:, 1:], edge], 1)
+        mixed = mixed + functional.gelu(self.around(torch.cat([left, mixed, right], -1)))
+        result: Tensor = self.out(self.drop(mixed))
+        return result
+
+
 class Model(nn.Module):
-    """Encoder and both heads."""
+    """Encoder and heads."""
 
     def __init__(self, encoder: Encoder, size: int = 256, dropout: float = 0.1) -> None:
         super().__init__()
@@ -109,6 +132,7 @@ class Model(nn.Module):
         self.size = size
         self.cues = CueHead(encoder.shape.hidden, size, dropout)
         self.roles = RoleHead(encoder.shape.hidden, size, dropout)
+        self.names = NameHead(encoder.shape.hidden, NAME_SIZE, dropout)
 
     def hidden(self, ids: Tensor, mask: Tensor, first: Tensor) -> Tensor:
         """Vectors of words: `first` (batch, words) is the place of each word's first piece."""

@@ -7,13 +7,13 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from training.attribution.calibrate import Calibration
-from training.attribution.decode import Array
-from training.attribution.labels import Attribution, Span, cue_labels, role_labels, to_words
+from sayso.models.attribution.calibration import Calibration
+from sayso.models.attribution.decode import Array
+from sayso.models.attribution.labels import Attribution, Span, cue_labels, role_labels, to_words
+from sayso.models.attribution.pieces import Pieced, Pieces
+from sayso.models.attribution.predict import decide, encode, propose
+from sayso.models.attribution.windows import Window
 from training.attribution.measure import Gold, plain
-from training.attribution.pieces import Pieced, Pieces
-from training.attribution.predict import decide, propose
-from training.attribution.windows import Window
 
 CALIBRATION = Calibration(tilt=0.0)
 
@@ -58,6 +58,7 @@ def oracle(corpus: Gold, pieces: Pieces) -> dict[str, dict[str, list[dict[str, o
     for key, line in corpus.items():
         text = pieces.read(line["text"])
         gold = [one for a in line["attributions"] for one in to_words(text.words.spans, a)]
-        proposed = propose(text, pieces, Gilded(text, pieces, gold), CALIBRATION.tilt)
+        gilded = Gilded(text, pieces, gold)
+        proposed = propose(encode(text, pieces, gilded), gilded, CALIBRATION.tilt)
         found[key] = {"attributions": plain(decide(text, proposed, CALIBRATION))}
     return found

@@ -24,16 +24,16 @@ import torch
 from torch import Tensor
 from torch.nn import functional
 
+from sayso.models.attribution.wordpiece import pieces_of
 from training.attribution.backends import TorchBackend
-from training.attribution.data import IGNORED, Batch, Slot, articles, asked, collate, plan
+from training.attribution.data import IGNORED, Batch, Slot, articles, asked, collate, known_names, plan
 from training.attribution.measure import POLNEAR, Gold, calibrated, gold, predictions, propose_all, scores
 from training.attribution.model import BASES, Model, fresh
-from training.attribution.tokenizer import pieces_of
 
 HEAD_RATE = 1e-3
 WARM_UP = 0.1
-CUE_WEIGHT, ROLE_WEIGHT, VERDICT_WEIGHT = 2.0, 1.0, 0.3
-"""Of the three cross-entropies; cues are the bottleneck and few of a window's words."""
+WEIGHTS = {"cue": 2.0, "role": 1.0, "verdict": 0.3, "name": 0.5}
+"""Of the cross-entropies; cues are the bottleneck and few of a window's words."""
 TILT = 1.5
 LOG_EVERY = 20
 
@@ -62,12 +62,12 @@ class Settings:
 class Run:
     """A training run: model, optimiser, where it stands."""
 
-    def __init__(self, settings: Settings, models: Path, out: Path, device: str) -> None:
+    def __init__(self, settings: Settings, models: Path, out: Path, names: Path | None, device: str) -> None:
         torch.manual_seed(settings.seed)
         self.settings, self.out, self.device = settings, out, torch.device(device)
-        self.tokenizer = models / BASES[settings.encoder].folder / "tokenizer.json"
-        self.pieces = pieces_of(self.tokenizer)
-        self.read = articles(POLNEAR / "train.jsonl", self.pieces, settings.limit)
+        self.vocabulary = models / BASES[settings.encoder].folder / "vocab.txt"
+        self.pieces = pieces_of(self.vocabulary)
+        self.read = articles(POLNEAR / "train.jsonl", self.pieces, known_names(names), settings.limit)
         self.dev: Gold = gold(POLNEAR / f"{settings.scored}.jsonl", settings.limit)
         self.model = fresh(settings.encoder, models, settings.head).to(self.device)
         freeze(self.model, settings.freeze)
@@ -99,13 +99,13 @@ class Run:
                 passed += 1
 
     def learn(self, slots: Sequence[Slot]) -> dict[str, float]:
-        """One step; the three losses."""
+        """One step; the losses."""
         self.model.train()
         batch = collate(self.read, slots, self.pieces)
         rng = np.random.default_rng((self.settings.seed, 1_000_003, self.step))
         with torch.autocast(self.device.type, torch.bfloat16):
             parts = losses(self.model, batch, rng, self.device)
-        loss = CUE_WEIGHT * parts["cue"] + ROLE_WEIGHT * parts["role"] + VERDICT_WEIGHT * parts["verdict"]
+        loss = torch.stack([WEIGHTS[name] * part for name, part in parts.items()]).sum()
         self.optimiser.zero_grad(set_to_none=True)
         loss.backward()  # type: ignore[no-untyped-call]
         torch.nn.utils.clip_grad_norm_(trained(self.model), 1.0)
@@ -171,7 +171,7 @@ class Run:
 
 
 def losses(model: Model, batch: Batch, rng: np.random.Generator, device: torch.device) -> dict[str, Tensor]:
-    """Cross-entropies of cues (a word), of roles (a word beside a cue) and of being a cue (a cue)."""
+    """Cross-entropies of cues (a word), roles (a word beside a cue), being a cue (a cue) and names (a word)."""
 
     def sent(array: np.ndarray[Any, np.dtype[np.int64]]) -> Tensor:
         return torch.from_numpy(array).to(device)
@@ -182,13 +182,17 @@ def losses(model: Model, batch: Batch, rng: np.random.Generator, device: torch.d
     roles, verdict = model.roles(
         hidden, sent(batch.there), sent(questions.row), sent(questions.start), sent(questions.end)
     )
-    return {
+    found = {
         "cue": functional.cross_entropy(cues.flatten(0, 1), sent(batch.cues).flatten(), ignore_index=IGNORED),
         "role": functional.cross_entropy(
             roles.float().flatten(0, 1), sent(questions.roles).flatten(), ignore_index=IGNORED
         ),
         "verdict": functional.binary_cross_entropy_with_logits(verdict.float(), sent(questions.real).float()),
     }
+    if (batch.names != IGNORED).any():
+        names = model.names(hidden, sent(batch.looks)).float()
+        found["name"] = functional.cross_entropy(names.flatten(0, 1), sent(batch.names).flatten(), ignore_index=IGNORED)
+    return found
 
 
 def trained(model: Model) -> list[Tensor]:
@@ -249,6 +253,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--encoder", choices=sorted(BASES), required=True)
     parser.add_argument("--models", type=Path, default=Path("/tmp/lead/train/models"), help="unpacked encoders")
     parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--names", type=Path, help="what silver_names.py wrote; without it no names are learned")
     parser.add_argument("--device", default="cuda" if torch.cuda.is_available() else "cpu")
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--save", type=int, default=150, help="steps between two checkpoints")
@@ -265,11 +270,11 @@ def main() -> None:
     torch.set_num_threads(given.threads)
     given.out.mkdir(parents=True, exist_ok=True)
     settings = Settings(**{name: getattr(given, name) for name in Settings.__dataclass_fields__})
-    run = Run(settings, given.models, given.out, given.device)
+    run = Run(settings, given.models, given.out, given.names, given.device)
     digest = hashlib.sha256((POLNEAR / "train.jsonl").read_bytes()).hexdigest()
     about = {"command": sys.argv[1:], "train_sha256": digest, "torch": torch.__version__, **asdict(settings)}
     (given.out / "settings.json").write_text(json.dumps(about, indent=1) + "\n")
-    (given.out / "tokenizer.json").write_bytes(run.tokenizer.read_bytes())
+    (given.out / "vocab.txt").write_bytes(run.vocabulary.read_bytes())
     run.resume()
     train(run, given.save, given.steps)
 

@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
-from training.attribution.calibrate import Calibration
-from training.attribution.decode import Array, Candidate, candidates, characters, cue_margin, cue_spans
-from training.attribution.labels import CUE_LABELS, Attribution, Span
-from training.attribution.pieces import Pieced, Pieces
-from training.attribution.windows import Window, cuts, owner
+from sayso.models.attribution.calibration import Calibration
+from sayso.models.attribution.decode import Array, Candidate, candidates, characters, cue_margin, cue_spans
+from sayso.models.attribution.labels import CUE_LABELS, Attribution, Span
+from sayso.models.attribution.names import NAME_LABELS
+from sayso.models.attribution.pieces import Pieced, Pieces
+from sayso.models.attribution.windows import Window, cuts, owner
 
 
 class Backend(Protocol):
-    """One window at a time, so that batching and padding change nothing."""
+    """What answers for one window at a time, so that batching and padding change nothing."""
 
     def encode(self, ids: NDArray[np.int64]) -> tuple[Array, Array]:
         """Pieces (n,) -> vectors (n, hidden) and cue scores (n, 3)."""
@@ -27,8 +28,24 @@ class Backend(Protocol):
         """Vectors of words (w, hidden) and cues (c,) -> role scores (c, w, 5) and cue scores (c,)."""
 
 
-def propose(text: Pieced, pieces: Pieces, backend: Backend, tilt: float) -> list[Candidate]:
-    """All candidates of a text, in words; a word or cue is decided where it stands most centrally."""
+class Namer(Protocol):
+    """What labels names, for one window at a time."""
+
+    def names(self, hidden: Array, looks: NDArray[np.int64]) -> Array:
+        """Vectors of words (w, hidden) and their looks (w,) -> scores of the labels of names (w, labels)."""
+
+
+@dataclass(frozen=True)
+class Encoded:
+    """A text's windows, the vectors of the words of each, and the cue scores of all its words."""
+
+    windows: Sequence[Window]
+    vectors: Sequence[Array]
+    cues: Array
+
+
+def encode(text: Pieced, pieces: Pieces, backend: Backend) -> Encoded:
+    """One pass of the encoder over a text."""
     found = text.windows()
     vectors, logits = [], []
     for window in found:
@@ -36,17 +53,27 @@ def propose(text: Pieced, pieces: Pieces, backend: Backend, tilt: float) -> list
         hidden, scores = backend.encode(sequence.ids)
         vectors.append(hidden[sequence.first])
         logits.append(scores[sequence.first])
-    merged = seamless(found, logits)
-    mine: list[list[Span]] = [[] for _ in found]
-    at = cuts(found)
-    for cue in cue_spans(merged, tilt):
+    return Encoded(found, vectors, seamless(found, logits, len(CUE_LABELS)))
+
+
+def propose(text: Encoded, backend: Backend, tilt: float) -> list[Candidate]:
+    """All candidates of a text, in words; each cue is decided in the window in which it stands most centrally."""
+    mine: list[list[Span]] = [[] for _ in text.windows]
+    at = cuts(text.windows)
+    for cue in cue_spans(text.cues, tilt):
         mine[owner(at, *cue)].append(cue)
     return [
         one
-        for window, hidden, cues in zip(found, vectors, mine, strict=True)
+        for window, hidden, cues in zip(text.windows, text.vectors, mine, strict=True)
         if cues
-        for one in _of(window, hidden, cues, merged, backend)
+        for one in _of(window, hidden, cues, text.cues, backend)
     ]
+
+
+def label_names(text: Encoded, looks: NDArray[np.int64], namer: Namer) -> NDArray[np.int64]:
+    """Labels of names of all words of a text."""
+    parts = [namer.names(v, looks[w.start : w.end]) for w, v in zip(text.windows, text.vectors, strict=True)]
+    return seamless(text.windows, parts, len(NAME_LABELS)).argmax(-1)
 
 
 def _of(window: Window, hidden: Array, cues: Sequence[Span], merged: Array, backend: Backend) -> list[Candidate]:
@@ -56,14 +83,14 @@ def _of(window: Window, hidden: Array, cues: Sequence[Span], merged: Array, back
     return candidates(cues, roles, scores, [cue_margin(merged, cue) for cue in cues], window.start)
 
 
-def seamless(found: Sequence[Window], logits: Sequence[Array]) -> Array:
+def seamless(found: Sequence[Window], logits: Sequence[Array], labels: int) -> Array:
     """Scores of all words of a text, each from the window in which it stands most centrally."""
     at = [0, *cuts(found), found[-1].end] if found else []
     parts = [
         scores[start - window.start : end - window.start]
         for window, scores, (start, end) in zip(found, logits, pairwise(at), strict=True)
     ]
-    return np.concatenate(parts) if parts else np.zeros((0, len(CUE_LABELS)), np.float32)
+    return np.concatenate(parts) if parts else np.zeros((0, labels), np.float32)
 
 
 def decide(text: Pieced, proposed: Sequence[Candidate], calibration: Calibration) -> list[Attribution]:

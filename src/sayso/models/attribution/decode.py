@@ -12,7 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from training.attribution.labels import CUE_LABELS, ROLE_LABELS, ROLES, Attribution, Span
+from sayso.models.attribution.labels import CUE_LABELS, ROLE_LABELS, ROLES, Attribution, Span
 
 Array = NDArray[np.float32]
 NEVER = np.float32(-1e9)

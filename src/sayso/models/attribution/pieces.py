@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from training.attribution.windows import Window, Words, windows, words
+from sayso.models.attribution.windows import Window, Words, windows, words
 
 ROOM = 254
 """Pieces of a window besides its start and end mark."""

@@ -1,0 +1,69 @@
+"""The engine: weights loaded once, a text read in one pass of the encoder, the last text remembered."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from sayso.document.anchor import Anchor
+from sayso.models import catalogue
+from sayso.models.attribution.calibration import Calibration
+from sayso.models.attribution.graphs import Graphs
+from sayso.models.attribution.labels import Attribution
+from sayso.models.attribution.names import looks_of, named
+from sayso.models.attribution.pieces import Pieced
+from sayso.models.attribution.predict import Encoded, decide, encode, label_names, propose
+from sayso.models.attribution.wordpiece import pieces_of
+from sayso.models.catalogue import Profile
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name and its type, one of OntoNotes 5."""
+
+    anchor: Anchor
+    type: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What one pass finds in a text, in characters of it and in their order."""
+
+    attributions: tuple[Attribution, ...]
+    names: tuple[Name, ...]
+
+
+class Engine:
+    """One profile's encoder and heads. Reading the same text twice in a row costs one pass: two stages ask."""
+
+    def __init__(self, folder: Path) -> None:
+        meta = json.loads((folder / "meta.json").read_text(encoding="utf-8"))
+        self._calibration = Calibration(**meta["calibration"])
+        self._pieces = pieces_of(folder / "vocab.txt")
+        self._graphs = Graphs(folder)
+        self._last: tuple[str, Reading] | None = None
+
+    def read(self, characters: str) -> Reading:
+        """Attributions and names of a text."""
+        if self._last is None or self._last[0] != characters:
+            self._last = (characters, self._read(characters))
+        return self._last[1]
+
+    def _read(self, characters: str) -> Reading:
+        text = self._pieces.read(characters)
+        encoded = encode(text, self._pieces, self._graphs)
+        proposed = propose(encoded, self._graphs, self._calibration.tilt)
+        return Reading(tuple(decide(text, proposed, self._calibration)), self._names(characters, text, encoded))
+
+    def _names(self, characters: str, text: Pieced, encoded: Encoded) -> tuple[Name, ...]:
+        spans = text.words.spans
+        labels = label_names(encoded, looks_of(characters[s:e] for s, e in spans), self._graphs)
+        return tuple(Name(Anchor(spans[start][0], spans[end - 1][1]), kind) for start, end, kind in named(labels))
+
+
+@cache
+def engine(profile: Profile) -> Engine:
+    """The engine of a profile, loaded once per process."""
+    return Engine(catalogue.folder(catalogue.model("attribution", profile)))

@@ -1,0 +1,44 @@
+"""The exported graphs in ONNX Runtime, on one thread: results do not depend on the number of cores."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import onnxruntime as ort
+from numpy.typing import NDArray
+
+from sayso.models.attribution.decode import Array
+
+ENCODER, ROLES, NAMES = "encoder.onnx", "roles.onnx", "names.onnx"
+
+
+class Graphs:
+    """The graphs in a folder: encoder with cue head, head for roles, head for names. One window at a time."""
+
+    def __init__(self, folder: Path) -> None:
+        self._encoder, self._roles, self._names = (_session(folder / name) for name in (ENCODER, ROLES, NAMES))
+
+    def encode(self, ids: NDArray[np.int64]) -> tuple[Array, Array]:
+        """Pieces (n,) -> vectors (n, hidden) and cue scores (n, 3)."""
+        hidden, cues = self._encoder.run(None, {"ids": ids[None]})
+        return hidden[0], cues[0]
+
+    def roles(self, hidden: Array, start: NDArray[np.int64], end: NDArray[np.int64]) -> tuple[Array, Array]:
+        """Vectors of words (w, hidden) and cues (c,) -> role scores (c, w, 5) and cue scores (c,)."""
+        roles, scores = self._roles.run(None, {"hidden": hidden, "start": start, "end": end})
+        return roles, scores
+
+    def names(self, hidden: Array, looks: NDArray[np.int64]) -> Array:
+        """Vectors of words (w, hidden) and their looks (w,) -> scores of the labels of names (w, labels)."""
+        (scores,) = self._names.run(None, {"hidden": hidden, "looks": looks})
+        return scores
+
+
+def _session(file: Path) -> Any:
+    options = ort.SessionOptions()
+    options.intra_op_num_threads = 1
+    options.inter_op_num_threads = 1
+    options.log_severity_level = 3
+    return ort.InferenceSession(str(file), options, providers=["CPUExecutionProvider"])
