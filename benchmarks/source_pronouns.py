@@ -1,0 +1,152 @@
+"""Pronouns that are a source: "she said", "they believe", "it added", the "I" of an interview. Whom do we take them for?
+
+`python -m benchmarks.source_pronouns [CORPUS] [--show]` prints the counts by corpus and pronoun; with `--show`, every item
+with the words around it and what we took it for. CORPUS is a file such as gum/train.jsonl, the folder naming its form.
+
+Right is a pronoun whose entity leads to its gold chain, by the nearest other mention of ours of that entity (before the
+pronoun, else after it) that is no pronoun and stands for a gold mention. Unresolved counts as wrong in `right` and is left
+out of `precision`. The "I" of an interview is right where whoever speaks its turn is of its chain; "we" is left out, since
+GUM gives it a chain of its own. See benchmarks/coreference.py for what is a source.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from benchmarks.coreference import Chained, Read, read
+from benchmarks.measure import SHARED, Measure, Scores, lines
+from sayso.document.layer import ENTITIES, MENTIONS, SECTIONS, TURNS, Analysis
+from sayso.document.records import Entity, Mention
+from sayso.document.text import Document, Text
+from sayso.pipeline import STAGES, analyse
+
+LAST = next(i for i, stage in enumerate(STAGES) if stage.writes is TURNS) + 1
+DATA = SHARED / "data"
+FILES = ("gum/dev.jsonl", "gum/train.jsonl", "meantime/dev.jsonl", "wikievents/dev.jsonl", "ecbplus/dev.jsonl")
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What we made of one pronoun. `entity` is None where we left it open; `chain` is where it leads."""
+
+    text: Read
+    source: Chained
+    entity: Entity | None
+    chain: str | None
+    first_person: bool
+
+    @property
+    def right(self) -> bool:
+        return self.chain == self.source.chain
+
+
+def answers(corpus: Path) -> Iterator[Answer]:
+    """Analyse each text that has such a pronoun up to its turns."""
+    for line in lines(corpus):
+        text = read(corpus.parent.name, line)
+        if text.sources:
+            analysis = analyse(Document(Text(text.characters), key=text.key, language="en"), STAGES[:LAST])
+            yield from held(text, analysis)
+
+
+def held(text: Read, analysis: Analysis) -> Iterator[Answer]:
+    """One answer a pronoun; none for the "I" of a text that is no interview."""
+    owner = {mention: entity for entity in analysis[ENTITIES] for mention in entity.mentions}
+    listed = analysis[MENTIONS]
+    at = {m.anchor.start: number for number, m in enumerate(listed) if m.form == "pronoun"}
+    for source in text.sources:
+        first = text.words(source) == "i"
+        if not first:
+            mine = at.get(source.span.start)
+            entity = owner.get(listed[mine].id) if mine is not None else None
+            chain = _chain(text, _nearest(listed, mine or 0, entity, owner))
+            yield Answer(text, source, entity, chain, False)
+        elif text.interview:
+            entity = _speaker(analysis, source)
+            chain = _chain(text, _nearest(listed, 0, entity, owner))
+            yield Answer(text, source, entity, chain, True)
+
+
+def _nearest(
+    listed: Sequence[Mention], at: int, entity: Entity | None, owner: Mapping[str, Entity]
+) -> Iterator[Mention]:
+    """The entity's mentions that are no pronouns: those before a mention, the nearest first, then those after it."""
+    if entity is not None:
+        around = (*reversed(listed[:at]), *listed[at:])
+        yield from (m for m in around if m.form != "pronoun" and owner.get(m.id) is entity)
+
+
+def _chain(text: Read, mentions: Iterator[Mention]) -> str | None:
+    """The chain of the first of them that stands for a gold mention."""
+    return next((chain for m in mentions if (chain := text.chain(m.head)) is not None), None)
+
+
+def _speaker(analysis: Analysis, source: Chained) -> Entity | None:
+    """Who speaks the turn that an "I" stands in."""
+    turn = next((s.turn for s in analysis[SECTIONS] if s.anchor.covers(source.span) and s.turn is not None), None)
+    speaker = next((t.speaker for t in analysis[TURNS] if t.turn == turn), None)
+    return next((e for e in analysis[ENTITIES] if e.id == speaker), None)
+
+
+def scores(found: Sequence[Answer]) -> Scores:
+    """Shares of all, of those we resolved, and of the third and first persons alone."""
+    values = {"right": _share(found), "precision": _share([a for a in found if a.entity is not None])}
+    values["right_third"] = _share([a for a in found if not a.first_person])
+    if any(a.first_person for a in found):
+        values["right_first"] = _share([a for a in found if a.first_person])
+    return Scores(len(found), values)
+
+
+def _share(found: Sequence[Answer]) -> float:
+    return sum(a.right for a in found) / len(found) if found else 1.0
+
+
+def score(corpus: Path) -> Scores:
+    """The scores on one corpus."""
+    return scores(list(answers(corpus)))
+
+
+def report(name: str, found: Sequence[Answer], show: bool) -> Iterator[str]:
+    """Lines for people: the scores, the counts by pronoun, and the items themselves where asked for."""
+    taken = scores(found)
+    yield f"{name}: {taken.items} sources; " + ", ".join(f"{key} {value:.3f}" for key, value in taken.values.items())
+    words = Counter((a.text.words(a.source), a.right, a.entity is not None) for a in found)
+    for word in sorted({key[0] for key in words}):
+        right = words[word, True, True]
+        wrong, open_ = words[word, False, True], words[word, False, False]
+        yield f"  {word}: {right} right, {wrong} wrong, {open_} open"
+    for a in found if show else ():
+        span, text = a.source.span, a.text.characters
+        taken_for = a.entity.name.words(text) if a.entity is not None else None
+        around = f"{text[max(0, span.start - 200) : span.start]}[[{span.words(text)}]]{text[span.end : span.end + 60]}"
+        yield f"  {'right' if a.right else 'WRONG'} {taken_for!r} {a.text.key}: {' '.join(around.split())}"
+
+
+def main(arguments: Sequence[str]) -> None:
+    """Print the report of the corpora named, of all where none is."""
+    show = "--show" in arguments
+    for name in [argument for argument in arguments if argument != "--show"] or FILES:
+        for line in report(name, list(answers(DATA / name)), show):
+            print(line)
+
+
+MEASURE = Measure(
+    "source_pronouns",
+    DATA / "gum" / "dev.jsonl",
+    score,
+    "pronouns that are a source, in GUM's news and interviews: whom they stand for",
+)
+UNSEEN = Measure(
+    "source_pronouns_wikievents",
+    DATA / "wikievents" / "dev.jsonl",
+    score,
+    "pronouns that are a source, in WikiEvents' news: whom they stand for; nothing was tuned on these texts",
+)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
