@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from sayso.document.layer import Analysis
+    from sayso.models.catalogue import Profile
 
 __version__ = "0.1.0"
 __all__ = ["encode", "read"]
@@ -33,12 +34,18 @@ def read(
     published: date | None = None,
     outlet: str | None = None,
     title: str | None = None,
+    profile: Profile = "accurate",
 ) -> Iterator[Analysis | Loss]:
-    """Read and analyse files and folders ("-" is standard input). What the caller states wins over what a page says."""
-    from sayso.pipeline import attempt
+    """Read and analyse files and folders ("-" is standard input). What the caller states wins over what a page says.
+
+    `profile` chooses the trained models: `accurate`, or `fast`.
+    """
+    from sayso.pipeline import attempt, stages
+
+    wanted = stages(profile)
 
     for item in read_paths(paths, Given(published=published, outlet=outlet, title=title)):
-        yield attempt(item)
+        yield attempt(item, wanted)
 
 
 def encode(analysis: Analysis) -> dict[str, Any]:

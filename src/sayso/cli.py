@@ -15,6 +15,7 @@ import typer
 from typer.core import TyperGroup
 
 from sayso.document.records import ClaimForm, Kind, Level, Polarity, Status
+from sayso.models.catalogue import Profile
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -71,6 +72,9 @@ Published = Annotated[
 ]
 Outlet = Annotated[str | None, typer.Option(help="who published it, if you know it")]
 Title = Annotated[str | None, typer.Option(help="headline, if you know it")]
+ProfileOption = Annotated[
+    Profile | None, typer.Option("--profile", help="accurate (default) or fast; also SAYSO_PROFILE", show_default=False)
+]
 AsJson = Annotated[bool, typer.Option("--json", help="JSON instead of a table")]
 StorePath = Annotated[Path | None, typer.Option("--store", help="the store (default: ./sayso.db, or SAYSO_STORE)")]
 Limit = Annotated[int, typer.Option(min=1, help="rows at most")]
@@ -99,12 +103,13 @@ def read(
     outlet: Outlet = None,
     title: Title = None,
     form: Annotated[Format, typer.Option("--format", help="text for people, json, or jsonl")] = Format.text,
+    profile: ProfileOption = None,
     as_json: AsJson = False,
 ) -> None:
     """Analyse texts and print what is in them; nothing is kept."""
     from sayso import terminal
     from sayso.document.codec import encode, encode_failure
-    from sayso.pipeline import attempt
+    from sayso.pipeline import attempt, stages
     from sayso.read import Loss, read_paths
 
     _place_names(paths)
@@ -112,8 +117,9 @@ def read(
     write = _printer(form)
     losses: list[Loss] = []
     made = 0
+    wanted = stages(_profile(profile))
     for item in read_paths(paths, _given(published, outlet, title)):
-        found = attempt(item)
+        found = attempt(item, wanted)
         if isinstance(found, Loss):
             losses.append(found)
             if form is not Format.text:
@@ -132,16 +138,18 @@ def add(
     published: Published = None,
     outlet: Outlet = None,
     title: Title = None,
+    profile: ProfileOption = None,
     as_json: AsJson = False,
 ) -> None:
     """Analyse texts and keep them in the store. Run it again after a stop: it goes on where it was."""
     from sayso import terminal
+    from sayso.pipeline import stages
     from sayso.store.intake import add as take_in
     from sayso.store.intake import expected
 
     _place_names(paths)
     with _opened(store, create=True) as opened, terminal.progress("reading", expected(paths)) as tick:
-        account = take_in(opened, paths, _given(published, outlet, title), tick)
+        account = take_in(opened, paths, _given(published, outlet, title), tick, stages(_profile(profile)))
     if as_json:
         typer.echo(terminal.as_json(account))
     held = account.made or any(loss.code == "already" for loss in account.losses)
@@ -291,6 +299,12 @@ def _given(published: date | None, outlet: str | None, title: str | None) -> Giv
     from sayso.settings import settings
 
     return Given(published=published, outlet=outlet, title=title, largest=settings().largest)
+
+
+def _profile(stated: Profile | None) -> Profile:
+    from sayso.settings import settings
+
+    return stated or settings().profile
 
 
 def _show(view: Any, as_json: bool, draw: Callable[[Console, Any], None]) -> None:

@@ -9,6 +9,7 @@ from sayso.document.layer import Analysis
 from sayso.document.records import Note
 from sayso.document.text import Document
 from sayso.errors import StageError, WiringError
+from sayso.models.catalogue import Profile
 from sayso.read.outcome import Loss
 from sayso.stages import (
     alternatives,
@@ -28,22 +29,28 @@ from sayso.stages import (
 )
 from sayso.stages.stage import Stage
 
-STAGES: tuple[Stage[Any], ...] = (
-    sections.STAGE,  # headline, byline, lead, paragraphs, interview turns, leftovers
-    sentences.STAGE,  # words and the grammar between them
-    mentions.STAGE,  # names, descriptions, pronouns
-    entities.STAGE,  # which mentions are one person, group, place
-    turns.STAGE,  # who asks and who answers
-    times.STAGE,  # days and intervals
-    numbers.STAGE,  # ranges and what they count
-    places.STAGE,  # coordinates
-    claims.STAGE,  # who says what
-    kinds.STAGE,  # report, explanation, forecast …
-    certainties.STAGE,  # how sure the source is
-    events.STAGE,  # what happened, to whom, where, when
-    links.STAGE,  # why
-    alternatives.STAGE,  # competing explanations
-)
+
+def stages(profile: Profile = "accurate") -> tuple[Stage[Any], ...]:
+    """The stages in order, with the trained models of a profile."""
+    return (
+        sections.STAGE,  # headline, byline, lead, paragraphs, interview turns, leftovers
+        sentences.STAGE,  # words and the grammar between them
+        mentions.STAGE,  # names, descriptions, pronouns
+        entities.STAGE,  # which mentions are one person, group, place
+        turns.STAGE,  # who asks and who answers
+        times.STAGE,  # days and intervals
+        numbers.STAGE,  # ranges and what they count
+        places.STAGE,  # coordinates
+        claims.stage(profile),  # who says what
+        kinds.STAGE,  # report, explanation, forecast …
+        certainties.STAGE,  # how sure the source is
+        events.STAGE,  # what happened, to whom, where, when
+        links.STAGE,  # why
+        alternatives.STAGE,  # competing explanations
+    )
+
+
+STAGES = stages()
 
 
 def check_wiring(stages: Sequence[Stage[Any]]) -> None:
@@ -59,8 +66,8 @@ def check_wiring(stages: Sequence[Stage[Any]]) -> None:
 
 
 def fingerprint(stages: Sequence[Stage[Any]] = STAGES) -> str:
-    """The stages and their versions, for the run record: `sections-1 sentences-1 …`."""
-    return " ".join(f"{stage.name}-{stage.version}" for stage in stages)
+    """The stages, their versions and models, for the run record: `sections-1 … claims-4(attribution-accurate-1) …`."""
+    return " ".join(f"{s.name}-{s.version}({s.model})" if s.model else f"{s.name}-{s.version}" for s in stages)
 
 
 def analyse(document: Document, stages: Sequence[Stage[Any]] = STAGES) -> Analysis:

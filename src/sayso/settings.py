@@ -9,6 +9,7 @@ from pydantic import ValidationError
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict, TomlConfigSettingsSource
 
 from sayso.errors import UsageError
+from sayso.models.catalogue import Profile
 
 FILE = "sayso.toml"
 
@@ -19,6 +20,8 @@ class Settings(BaseSettings):
     model_config = SettingsConfigDict(env_prefix="SAYSO_", toml_file=FILE, extra="forbid", env_ignore_empty=True)
 
     store: Path = Path("sayso.db")
+    profile: Profile = "accurate"
+    """The trained models that are asked: `fast` is about twice as fast and finds somewhat less."""
     largest: int = 50_000_000
     """Files with more bytes than this are refused."""
 

@@ -38,13 +38,15 @@ class Inputs:
 class Stage(Generic[R]):
     """`make` returns the records of the layer `writes`, in the order of the text, and notes, in any order.
 
-    `version` is raised whenever the same input may give different records.
+    `version` is raised whenever the same input may give different records. `model` is the name of the trained model it
+    asks, if any.
     """
 
     writes: LayerKey[R]
     reads: tuple[LayerKey[Any], ...]
     version: int
     make: Callable[[Inputs], Iterable[R | Note]]
+    model: str | None = None
 
     @property
     def name(self) -> str:

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from sayso import __version__
 from sayso.document.codec import encode
 from sayso.document.text import Document
-from sayso.pipeline import attempt, fingerprint
+from sayso.pipeline import STAGES, attempt, fingerprint
 from sayso.read import Given, Loss, read_paths
 from sayso.read.files import LINES, STDIN, located, shown
+from sayso.stages.stage import Stage
 from sayso.store import writer
 from sayso.store.store import Store
 
@@ -69,13 +71,17 @@ def _texts(file: Path) -> int:
 
 
 def add(
-    store: Store, paths: Iterable[Path | str], given: Given, progress: Callable[[str], None] = lambda key: None
+    store: Store,
+    paths: Iterable[Path | str],
+    given: Given,
+    progress: Callable[[str], None] = lambda key: None,
+    stages: Sequence[Stage[Any]] = STAGES,
 ) -> Account:
     """Put every text at these paths into the store; what is there is skipped, so a run that was cut off goes on.
 
     `progress` is called with the key of each text when it is done.
     """
-    pipeline = fingerprint()
+    pipeline = fingerprint(stages)
     paths = list(paths)
     stated = {
         "published": given.published and given.published.isoformat(),
@@ -86,7 +92,7 @@ def add(
     made = 0
     losses: list[Loss] = []
     for item in read_paths(paths, given):
-        loss = _keep(store, item, pipeline, run)
+        loss = _keep(store, item, stages, run)
         if loss is None:
             made += 1
         else:
@@ -98,12 +104,13 @@ def add(
     return Account(run, made + len(losses), made, len(losses) - failed, failed, tuple(losses))
 
 
-def _keep(store: Store, item: Document | Loss, pipeline: str, run: int) -> Loss | None:
+def _keep(store: Store, item: Document | Loss, stages: Sequence[Stage[Any]], run: int) -> Loss | None:
     """Analyse and write one text; the reason where it is not written."""
     if isinstance(item, Loss):
         return item
+    pipeline = fingerprint(stages)
     if not writer.holds(store, item.id, pipeline):
-        analysis = attempt(item)
+        analysis = attempt(item, stages)
         if isinstance(analysis, Loss):
             return analysis
         if writer.write(store, encode(analysis), item.original, pipeline, run):

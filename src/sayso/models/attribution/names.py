@@ -10,7 +10,26 @@ from numpy.typing import NDArray
 
 from sayso.models.attribution.labels import Span, mark, word_span
 
-NAME_TYPES = ["PERSON", "NORP", "FAC", "ORG", "GPE", "LOC", "PRODUCT", "EVENT", "WORK_OF_ART", "LAW", "LANGUAGE", "DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "ORDINAL", "CARDINAL"]
+NAME_TYPES = [
+    "PERSON",
+    "NORP",
+    "FAC",
+    "ORG",
+    "GPE",
+    "LOC",
+    "PRODUCT",
+    "EVENT",
+    "WORK_OF_ART",
+    "LAW",
+    "LANGUAGE",
+    "DATE",
+    "TIME",
+    "PERCENT",
+    "MONEY",
+    "QUANTITY",
+    "ORDINAL",
+    "CARDINAL",
+]
 """The types of OntoNotes 5."""
 NAME_LABELS = ("O", *(f"{side}-{kind}" for kind in NAME_TYPES for side in "BI"))
 LOOKS = 8

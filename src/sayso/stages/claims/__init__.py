@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import partial
 
 from sayso.document.layer import CLAIMS, ENTITIES, MENTIONS, SECTIONS, SENTENCES, TURNS
 from sayso.document.records import Claim
+from sayso.document.syntax import Sentence
+from sayso.models import catalogue
+from sayso.models.attribution import engine
+from sayso.models.catalogue import Profile
 from sayso.stages.claims.attributed import Attributed
+from sayso.stages.claims.attribution import Attribution
 from sayso.stages.claims.attributions import attributions
 from sayso.stages.claims.headlines import headline_claims, repeated
+from sayso.stages.claims.modelled import joined, modelled
 from sayso.stages.claims.nesting import nested
 from sayso.stages.claims.own import own_claims
 from sayso.stages.claims.quotations import quotations
@@ -17,7 +24,7 @@ from sayso.stages.claims.voices import Voices
 from sayso.stages.stage import Inputs, Stage
 
 
-def find(inputs: Inputs) -> Iterator[Claim]:
+def find(inputs: Inputs, profile: Profile) -> Iterator[Claim]:
     """All claims in the order of their words; inner ones point to the claim that passes them on."""
     voices = Voices(inputs)
     quotes = Quotes(quotations(inputs.document.characters, inputs[SECTIONS]))
@@ -27,7 +34,7 @@ def find(inputs: Inputs) -> Iterator[Claim]:
     sentences = [
         s for s in inputs[SENTENCES] if s.section not in again and not any(t.overlaps(s.anchor) for t in taken)
     ]
-    said = spoken([a for sentence in sentences for a in attributions(sentence, voices.speaks)], quotes)
+    said = spoken(_attributions(inputs, sentences, voices, profile), quotes)
     following = list(Following(said, quotes, sentences, inputs[SECTIONS]).quotations())
     attributed = Attributed(inputs, voices, quotes)
     claims = [*headlines, *attributed.claims(said, following)]
@@ -36,9 +43,25 @@ def find(inputs: Inputs) -> Iterator[Claim]:
     yield from nested(sorted(unique.values(), key=_place), frozenset(attributed.first_persons))
 
 
+def _attributions(inputs: Inputs, sentences: Sequence[Sentence], voices: Voices, profile: Profile) -> list[Attribution]:
+    """What the model finds, and what grammar alone is sure of where the model finds nothing."""
+    made_by = f"model:{catalogue.model('attribution', profile).name}"
+    characters = inputs.document.characters
+    found = list(modelled(engine(profile).read(characters).attributions, sentences, characters, made_by))
+    ruled = (one for sentence in sentences for one in attributions(sentence, voices.speaks))
+    return joined(found, ruled)
+
+
 def _place(claim: Claim) -> tuple[int, int, str]:
     first = min((*claim.content, *claim.cue))
     return first.start, -first.end, claim.id
 
 
-STAGE = Stage(writes=CLAIMS, reads=(SECTIONS, SENTENCES, MENTIONS, ENTITIES, TURNS), version=3, make=find)
+def stage(profile: Profile) -> Stage[Claim]:
+    """The stage with the model of this profile."""
+    reads = (SECTIONS, SENTENCES, MENTIONS, ENTITIES, TURNS)
+    model = catalogue.model("attribution", profile).name
+    return Stage(writes=CLAIMS, reads=reads, version=4, make=partial(find, profile=profile), model=model)
+
+
+STAGE = stage("accurate")

@@ -46,7 +46,7 @@ class Attributed:
 
     def _claim(self, one: Spoken) -> Claim | None:
         found = one.attribution
-        source = self._voices.source(found.sentence, found.speaker, found.source)
+        source = self._voices.source(found.around, found.speaker, found.source)
         content = self._without_dateline(one, found.sentence.section)
         if not content:
             return None
@@ -54,9 +54,9 @@ class Attributed:
         if form == "indirect" and thinks(found.head):
             form = "thought"
         claim_id = self._inputs.id("c", found.cue, content)
-        if found.speaker is not None and self._voices.is_open_first_person(found.sentence, found.speaker):
+        if found.speaker is not None and self._voices.is_open_first_person(found.around, found.speaker):
             self.first_persons.add(claim_id)
-        why = Why("rule:claims.following-quotation" if one.followed else found.rule)
+        why = Why("rule:claims.following-quotation") if one.followed else found.why
         return Claim(claim_id, source, found.cue, content, form, why)
 
     def _without_dateline(self, one: Spoken, section: str) -> tuple[Anchor, ...]:

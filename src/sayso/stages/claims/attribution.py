@@ -1,4 +1,4 @@
-"""One attribution: the anchors of its cue, source and content in one sentence."""
+"""One attribution: the anchors of its cue, source and content."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from sayso.document.anchor import Anchor, hull
+from sayso.document.records import Why
 from sayso.document.syntax import Sentence, Token
 from sayso.stages.claims.lexicon import speaks, thinks
 from sayso.stages.claims.spans import pieces, run, trimmed
@@ -16,9 +17,10 @@ DASHES = frozenset({"-", "–", "—", "--"})
 
 @dataclass(frozen=True, slots=True)
 class Attribution:
-    """Anchors of one attribution. `speaker` is the word that heads the source, for finding its entity.
+    """Anchors of one attribution. `sentence` holds the cue and its `head`.
 
-    `reach` spans the words that a construction of its own takes up, so that no other rule reads them again.
+    `speaker` is the word that heads the source, for finding its entity; it stands in the sentence `around`. `reach`
+    spans the words that a construction of its own takes up, so that no other rule reads them again.
     """
 
     sentence: Sentence = field(repr=False)
@@ -26,7 +28,8 @@ class Attribution:
     content: tuple[Anchor, ...]
     source: Anchor | None
     speaker: Token | None
-    rule: str
+    around: Sentence = field(repr=False)
+    why: Why
     speech: bool
     head: Token
     reach: Anchor
@@ -50,11 +53,17 @@ def made(
         content=tuple(pieces([t for t in content if t not in own], sentence)),
         source=source,
         speaker=speaker,
-        rule=f"rule:claims.{rule}",
-        speech=head.pos == "VERB" and speaks(head) and not thinks(head) if speech is None else speech,
+        around=sentence,
+        why=Why(f"rule:claims.{rule}"),
+        speech=is_speech(head) if speech is None else speech,
         head=head,
         reach=head.anchor,
     )
+
+
+def is_speech(head: Token) -> bool:
+    """The cue is a verb of saying, not of thinking or wanting."""
+    return head.pos == "VERB" and speaks(head) and not thinks(head)
 
 
 def _source(sentence: Sentence, speaker: Token, head: Token, cue: set[Token]) -> Anchor:

@@ -12,6 +12,8 @@ from sayso.document.syntax import Sentence
 from sayso.stages.claims.attribution import Attribution
 from sayso.stages.claims.quotations import Quotation
 
+PASSING_ON = frozenset({"quote", "cite"})
+"""Verbs whose subject only hands on what another says."""
 A_NAME = 25
 """Characters under which a quoted piece beside a quotation is a name or a scare quote, not more of what is said."""
 
@@ -118,7 +120,7 @@ class Following:
             self._cued.setdefault(one.attribution.sentence.anchor, one)
         widest = sorted(outer, key=lambda one: -sum(len(piece) for piece in one.content))
         self._holder: dict[Quotation, Spoken] = {}
-        widest = [one for one in widest if one.attribution.rule != "rule:claims.quoting"]
+        widest = [one for one in widest if one.attribution.head.lemma not in PASSING_ON]
         for one in widest:  # the outermost voice of a sentence is who goes on speaking, but for who only quotes it
             for quote in (q for piece in one.content for q in quotes.over(piece)):
                 self._holder.setdefault(quote, one)
