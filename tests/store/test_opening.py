@@ -22,7 +22,7 @@ from sayso.store.schema import METADATA
 from sayso.views.claims import ClaimFilter, claims
 from tests.kept import BRIDGE, keep
 
-VERSIONS = ("0001_the_first_schema",)
+VERSIONS = ("0001_the_first_schema", "0002_what_an_unnamed_voice_is")
 
 
 def test_an_empty_file_becomes_the_schema_as_written(tmp_path: Path) -> None:
@@ -51,6 +51,9 @@ class Recorder:
         self.columns |= {
             (table, part.name): (part.comment, part.nullable) for part in parts if isinstance(part, sa.Column)
         }
+
+    def add_column(self, table: str, part: Any) -> None:
+        self.columns[table, part.name] = (part.comment, part.nullable)
 
     def batch_alter_table(self, *_: object, **__: object) -> Any:
         return tempfile.SpooledTemporaryFile()  # anything that can be entered; indexes are compared in the file

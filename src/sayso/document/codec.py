@@ -26,6 +26,7 @@ from sayso.document.records import (
     Note,
     Quantity,
     Section,
+    Source,
     Time,
     Turn,
     Why,
@@ -212,7 +213,7 @@ def _claims(analysis: Analysis) -> list[Json]:
         kind = kinds.get(claim.id)
         return {
             "id": claim.id,
-            "source": {"entity": claim.source.entity, "kind": claim.source.kind, "span": span(claim.source.span)},
+            "source": _source(claim.source),
             "via": claim.via,
             "cue": spans(claim.cue),
             "content": spans(claim.content),
@@ -225,6 +226,16 @@ def _claims(analysis: Analysis) -> list[Json]:
         }
 
     return [write(claim) for claim in analysis[keys.CLAIMS]]
+
+
+def _source(source: Source) -> Json:
+    return {
+        "entity": source.entity,
+        "kind": source.kind,
+        "span": span(source.span),
+        "type": source.type,
+        "organisation": source.organisation,
+    }
 
 
 def _certainty(certainty: Certainty | None) -> Json | None:

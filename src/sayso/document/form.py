@@ -26,3 +26,9 @@ def voice(source: Json, entities: Mapping[str, Json], written: Callable[[list[li
     if known:
         return str(known["name"])
     return written([source["span"]]) if source["span"] else None
+
+
+def organisation(source: Json, entities: Mapping[str, Json]) -> str | None:
+    """The name of the body that a claim's source speaks for; None where it is not known."""
+    known = entities.get(source["organisation"])
+    return str(known["name"]) if known else None

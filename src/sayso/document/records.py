@@ -180,11 +180,18 @@ class Location:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """The voice behind a claim. `span` is None for the author and where no source is given."""
+    """The voice behind a claim. `span` is None for the author and where no source is given.
+
+    `type` says what a voice is that is not named (`official`, `resident`, `document` …: an id of
+    vocabulary/sources.yaml), of a named one only that it is a medium or a document. `organisation` is the entity that
+    it speaks for; None where that is not told, and where the source is the body itself.
+    """
 
     kind: SourceKind
     span: Anchor | None = None
     entity: str | None = None
+    type: str | None = None
+    organisation: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

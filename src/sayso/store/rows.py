@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import Table
 
 from sayso.document.anchor import Anchor
-from sayso.document.form import Json, voice, words
+from sayso.document.form import Json, organisation, voice, words
 from sayso.document.spans import Spans
 from sayso.store import schema
 from sayso.store.search import fold
@@ -63,6 +63,9 @@ def _claim(claim: Json, text: str, entities: Mapping[str, Json]) -> Json:
         "source_kind": source["kind"],
         "source_id": source["entity"],
         "source": said,
+        "source_type": source["type"],
+        "organisation_id": source["organisation"],
+        "organisation": organisation(source, entities),
         "voice": voice(source, entities, partial(words, text)),
         "form": claim["form"],
         "kind": claim["kind"],

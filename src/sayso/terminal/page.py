@@ -9,7 +9,7 @@ from rich.console import Console
 from rich.padding import Padding
 from rich.table import Table
 
-from sayso.terminal.wording import OUTLET, listed, many, quoted, short, sure, told_by
+from sayso.terminal.wording import OUTLET, in_brackets, listed, many, quoted, short, sure, told_by
 from sayso.views.page import Choice, ClaimLine, EventLine, LinkLine, Page
 
 LEFT = 17
@@ -53,8 +53,8 @@ def _voices(console: Console, found: Page) -> None:
     _headed(console, "Voices", found.voices)
     for voice in found.voices:
         role = f", [dim]{short(voice.role, 100)}[/]" if voice.role else ""
-        kind = f" [dim]({voice.kind})[/]" if voice.kind else ""
-        console.print(f"  {short(voice.name, 60)}{role}{kind}: {many(voice.claims, 'claim')}")
+        told = in_brackets(f"{voice.name} {voice.role or ''}", voice.kind, voice.type, voice.organisation)
+        console.print(f"  {short(voice.name, 60)}{role}{told}: {many(voice.claims, 'claim')}")
 
 
 def _claims(console: Console, lines: tuple[ClaimLine, ...]) -> None:
@@ -72,7 +72,8 @@ def _speaker(line: ClaimLine) -> str:
     """Whose words they are, and who passes them on."""
     if line.voice is None and line.source_kind == "author":
         return OUTLET
-    return f"[cyan]{short(line.voice, 80)}[/]{told_by(line.via)}"
+    told = in_brackets(line.voice, line.source_type, line.organisation)
+    return f"[cyan]{short(line.voice, 80)}[/]{told}{told_by(line.via)}"
 
 
 def _repeated(lines: Iterator[ClaimLine]) -> Iterator[tuple[ClaimLine, int]]:

@@ -16,6 +16,7 @@ from sayso.terminal.wording import (
     asked,
     command,
     days,
+    in_brackets,
     listed,
     many,
     quoted,
@@ -46,7 +47,8 @@ def claims(console: Console, page: ClaimPage, wanted: ClaimFilter, store: Path |
 def _voice(row: ClaimRow) -> str:
     if row.voice is None and row.form == "narration":
         return OUTLET
-    return short(row.voice, 60) + told_by(row.told_by)
+    told = in_brackets(row.voice, row.source_type, row.organisation)
+    return short(row.voice, 60) + told + told_by(row.told_by)
 
 
 def _sure(row: ClaimRow) -> str:

@@ -114,6 +114,13 @@ def told_by(via: Iterable[str]) -> str:
     return f"[dim], as told by {short(chain, 80)}[/]" if chain else ""
 
 
+def in_brackets(said: str | None, *facts: str | None) -> str:
+    """What is told of somebody, in brackets, but for what the words `said` tell already."""
+    heard = (said or "").casefold()
+    told = ", ".join(fact for fact in facts if fact is not None and fact.casefold() not in heard)
+    return f" [dim]({short(told, 80)})[/]" if told else ""
+
+
 def asked(wanted: Any) -> str:
     """The conditions of a filter as they are typed."""
     given = ((part.name, getattr(wanted, part.name)) for part in dataclasses.fields(wanted))

@@ -38,6 +38,7 @@ class ClaimFilter:
 class ClaimRow:
     """One claim, with the carrying it was found in. None is not stated or not known.
 
+    `source_type` is what a voice is that is not named; `organisation` is the name of what the voice speaks for.
     `told_by` are the voices that pass it on, the nearest first.
     """
 
@@ -45,6 +46,8 @@ class ClaimRow:
     voice: str | None
     source: str | None
     source_kind: str
+    source_type: str | None
+    organisation: str | None
     form: str
     kind: str | None
     polarity: str | None
@@ -79,8 +82,9 @@ def claims(store: Store, wanted: ClaimFilter) -> ClaimPage:
     """The claims that fit, by date, document and place in the text."""
     base = _filtered(select(CLAIM, DOCUMENT).join(DOCUMENT, CLAIM.c.document_id == DOCUMENT.c.id), wanted)
     ordered = base.with_only_columns(
-        *(CLAIM.c[name] for name in ("id", "voice", "source", "source_kind", "form", "kind", "polarity", "level")),
-        *(CLAIM.c[name] for name in ("hedges", "cue", "content", "via", "made_by")),
+        *(CLAIM.c[name] for name in ("id", "voice", "source", "source_kind", "source_type", "organisation")),
+        *(CLAIM.c[name] for name in ("form", "kind", "polarity", "level", "hedges", "cue", "content")),
+        *(CLAIM.c[name] for name in ("via", "made_by")),
         DOCUMENT.c.id.label("document"),
         DOCUMENT.c.key,
         DOCUMENT.c.outlet,

@@ -2,25 +2,27 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from sayso.document.form import Json, line, voice
+from sayso.document.form import Json, line, organisation, voice
 
 
 @dataclass(frozen=True, slots=True)
 class VoiceLine:
     """Somebody who speaks in the text. `role` is None where it is not stated.
 
-    `kind` is that of the source: named, unnamed, collective; None for the entities of the text.
+    `kind` is that of the source: named, unnamed, collective; None for the entities of the text. `type` is what a voice
+    is that is not named; `organisation` is the name of what it speaks for.
     """
 
     name: str
     kind: str | None
     role: str | None
     claims: int
+    type: str | None = None
+    organisation: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +35,8 @@ class ClaimLine:
     id: str
     voice: str | None
     source_kind: str
+    source_type: str | None
+    organisation: str | None
     via: tuple[str, ...]
     form: str
     kind: str | None
@@ -152,6 +156,8 @@ class _Reader:
             id=claim["id"],
             voice=self._voice(claim["id"]),
             source_kind=claim["source"]["kind"],
+            source_type=claim["source"]["type"],
+            organisation=organisation(claim["source"], self.entities),
             via=tuple(self._passed_on(claim)),
             form=claim["form"],
             kind=claim["kind"],
@@ -173,22 +179,31 @@ class _Reader:
             before = voice
 
     def _voices(self) -> Iterator[VoiceLine]:
-        said = Counter(claim["source"]["entity"] for claim in self.claims.values())
-        counts = {entity: count for entity, count in said.items() if entity in self.entities}
-        for entity, count in sorted(counts.items(), key=lambda item: (-item[1], self.entities[item[0]]["name"])):
-            yield VoiceLine(self.entities[entity]["name"], None, self.entities[entity]["role"], count)
+        said: dict[str, list[Json]] = {}
+        for claim in self.claims.values():
+            if claim["source"]["entity"] in self.entities:
+                said.setdefault(claim["source"]["entity"], []).append(claim["source"])
+        for entity, own in sorted(said.items(), key=lambda item: (-len(item[1]), self.entities[item[0]]["name"])):
+            known = self.entities[entity]
+            yield VoiceLine(known["name"], None, known["role"], len(own), *self._told(own))
         yield from self._strangers()
+
+    def _told(self, sources: list[Json]) -> tuple[str | None, str | None]:
+        """Type and organisation, each as the first of the sources that has one gives it."""
+        types = (source["type"] for source in sources if source["type"])
+        bodies = (organisation(source, self.entities) for source in sources if source["organisation"])
+        return next(types, None), next(bodies, None)
 
     def _strangers(self) -> Iterator[VoiceLine]:
         """The voices that are no entities, by the words for them, whatever their case."""
-        lines: dict[tuple[str, str], list[str]] = {}
+        lines: dict[tuple[str, str], list[Json]] = {}
         for claim in self.claims.values():
             source = claim["source"]
             if source["entity"] not in self.entities and source["span"]:
                 words = self._words([source["span"]])
-                lines.setdefault((words.casefold(), source["kind"]), []).append(words)
-        for (_, kind), words_of in sorted(lines.items(), key=lambda item: (-len(item[1]), item[0])):
-            yield VoiceLine(words_of[0], kind, None, len(words_of))
+                lines.setdefault((words.casefold(), source["kind"]), []).append(source)
+        for (_, kind), own in sorted(lines.items(), key=lambda item: (-len(item[1]), item[0])):
+            yield VoiceLine(self._words([own[0]["span"]]), kind, None, len(own), *self._told(own))
 
     def _event(self, event: Json) -> EventLine:
         return EventLine(

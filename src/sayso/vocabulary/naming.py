@@ -32,6 +32,8 @@ class Actor:
     """Whether it is the seat of its country's government, which stands for it: Kremlin."""
     irregular: bool = False
     """Whether it is an armed group that is no state's."""
+    medium: bool = False
+    """Whether it is an agency, a paper or a broadcaster."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,9 +101,8 @@ def regions() -> tuple[tuple[str, Actor], ...]:
 
 def _actor(entry: Mapping[str, Any]) -> Actor:
     by = f"lexicon:actors.{entry['id']}"
-    return Actor(
-        entry["id"], entry["kind"], entry.get("country"), by, entry.get("seat", False), entry.get("irregular", False)
-    )
+    marks = {name: entry.get(name, False) for name in ("seat", "irregular", "medium")}
+    return Actor(entry["id"], entry["kind"], entry.get("country"), by, **marks)
 
 
 @cache

@@ -8,6 +8,7 @@ from sayso.document.anchor import Anchor, hull
 from sayso.document.layer import ENTITIES, MENTIONS, SECTIONS, TURNS
 from sayso.document.records import Entity, Mention, Section, Source, SourceKind, Turn
 from sayso.document.syntax import NOUNS, RELATIVE_PRONOUNS, Sentence, Token
+from sayso.stages.claims.described import Described
 from sayso.stages.claims.spans import run
 from sayso.stages.stage import Inputs
 
@@ -26,6 +27,7 @@ class Voices:
         self._forms = {m.id: m.form for m in self._mentions}
         self._sections: dict[str, Section] = {s.id: s for s in inputs[SECTIONS]}
         self._turns: dict[int, Turn] = {t.turn: t for t in inputs[TURNS]}
+        self._described = Described(inputs, self._mentions, self._mention, self._owner)
 
     def turn(self, section: str) -> Turn | None:
         """The interview turn a section belongs to."""
@@ -48,7 +50,8 @@ class Voices:
         entity = self.entity(word.anchor)
         if entity is None and word is not speaker:  # "witnesses, who said": without an entity, the words must tell
             span = _name(sentence, word)
-        return Source(self._kind(sentence, entity, word), span, entity.id if entity else None)
+        found = Source(self._kind(sentence, entity, word), span, entity.id if entity else None)
+        return self._described.of(sentence, word, found)
 
     def _antecedent(self, sentence: Sentence, relative: Token) -> Token:
         """The noun that a relative pronoun stands for; the one right before it where the parser's is elsewhere."""
@@ -64,8 +67,12 @@ class Voices:
         """ "I" in an answer is its speaker; elsewhere it is left to the claim around it."""
         turn = self.turn(sentence.section)
         if turn is not None and turn.speaker is not None:
-            return Source("named", span, turn.speaker)
+            return self.speaker(span, turn.speaker)
         return Source("unnamed", span, None)
+
+    def speaker(self, span: Anchor | None, entity: str | None) -> Source:
+        """The named source whose turn it is to speak."""
+        return self._described.of_speaker(Source("named", span, entity))
 
     def is_open_first_person(self, sentence: Sentence, speaker: Token) -> bool:
         """The speaker is an "I" or "we" that only a voice around it can explain."""
@@ -84,8 +91,8 @@ class Voices:
         """The source that a headline names before or after its colon: what its last word belongs to."""
         entity = self.entity(Anchor(span.end - 1, span.end))
         if entity is None:
-            return Source("unnamed", span)
-        return Source(self._named(entity) or "unnamed", span, entity.id)
+            return self._described.of_words(Source("unnamed", span))
+        return self._described.of_words(Source(self._named(entity) or "unnamed", span, entity.id))
 
     def is_metonym(self, span: Anchor) -> bool:
         """The words name a place that stands for its government."""
