@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import importlib.util
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import pairwise, product
 from pathlib import Path
 
 import numpy as np
@@ -168,6 +168,27 @@ def test_labels_of_a_window_cut_spans_at_its_edges() -> None:
 def test_the_best_path_never_starts_inside() -> None:
     scores_of = np.log(np.array([[[0.1, 0.2, 0.7], [0.1, 0.1, 0.8], [0.9, 0.05, 0.05]]], np.float32))
     assert decode.best_path(scores_of, decode.CUE_STEPS).tolist() == [[1, 2, 0]]
+
+
+def every_path(scores: np.ndarray, steps: np.ndarray) -> float:
+    """The total of the best of all paths, found by trying each; `scores` (words, labels)."""
+    words, labels = scores.shape
+    paths = product(range(labels), repeat=words)
+    return max(total(scores, path, steps) for path in paths)
+
+
+def total(scores: np.ndarray, path: Sequence[int], steps: np.ndarray) -> float:
+    before = [len(steps) - 1, *path[:-1]]
+    return float(sum(scores[n, label] + steps[before[n], label] for n, label in enumerate(path)))
+
+
+@pytest.mark.parametrize("steps", [decode.CUE_STEPS, decode.ROLE_STEPS], ids=["cues", "roles"])
+def test_the_best_path_is_the_best_of_all_paths(steps: np.ndarray) -> None:
+    rng = np.random.default_rng(5)
+    rows = rng.normal(size=(60, 5, steps.shape[1])).astype(np.float32)
+    rows[::3] = rows[::3].round()  # ties
+    for scores_of, path in zip(rows, decode.best_path(rows, steps).tolist(), strict=True):
+        assert total(scores_of, path, steps) == pytest.approx(every_path(scores_of, steps), abs=1e-4)
 
 
 def test_a_role_does_not_go_on_as_another() -> None:

@@ -23,20 +23,21 @@ import torch
 from benchmarks.measure import SHARED
 
 from sayso.models.attribution.calibration import Calibration
+from sayso.models.attribution.graphs import ENCODER, Graphs
 from sayso.models.attribution.pieces import Pieces
 from sayso.models.attribution.wordpiece import pieces_of
-from training.attribution.backends import ENCODER, GraphBackend, TorchBackend
+from training.attribution.backends import TorchBackend
 from training.attribution.measure import POLNEAR, Gold, gold, predictions, propose_all
 from training.attribution.model import saved
 from training.attribution.oracle import oracle
 
 
-def opened(folder: Path) -> tuple[TorchBackend | GraphBackend, Pieces, Calibration]:
+def opened(folder: Path) -> tuple[TorchBackend | Graphs, Pieces, Calibration]:
     """A model or graphs, the tokenizer and the calibration in a folder."""
     pieces = pieces_of(folder / "vocab.txt")
     if (folder / ENCODER).exists():
         known = json.loads((folder / "meta.json").read_text())["calibration"]
-        return GraphBackend(folder), pieces, Calibration(**known)
+        return Graphs(folder), pieces, Calibration(**known)
     known = torch.load(folder / "best.pt", map_location="cpu", weights_only=True)["calibration"]
     return TorchBackend(saved(folder / "best.pt")), pieces, Calibration(**known)
 

@@ -21,19 +21,17 @@ CALIBRATION = Calibration(tilt=0.0)
 class Gilded:
     """A backend that answers with the gold labels of one text, window after window."""
 
-    def __init__(self, text: Pieced, pieces: Pieces, gold: Sequence[Attribution]) -> None:
-        self.text, self.gold, self.pieces = text, gold, pieces
+    def __init__(self, text: Pieced, gold: Sequence[Attribution]) -> None:
+        self.gold = gold
         self.found = text.windows()
         self.at = 0
 
-    def encode(self, ids: NDArray[np.int64]) -> tuple[Array, Array]:
-        """The "vector" of a piece is the number of its window."""
+    def encode(self, ids: NDArray[np.int64], first: NDArray[np.int64]) -> tuple[Array, Array]:
+        """The "vector" of a word is the number of its window."""
         window = self.found[self.at]
-        logits = np.zeros((len(ids), 3), np.float32)
-        first = self.pieces.sequence(self.text, window).first
-        logits[first] = certain(cue_labels(self.gold, window.start, window.end), 3)
+        logits = certain(cue_labels(self.gold, window.start, window.end), 3)
         self.at += 1
-        return np.full((len(ids), 1), self.at - 1, np.float32), logits
+        return np.full((len(first), 1), self.at - 1, np.float32), logits
 
     def roles(self, hidden: Array, start: NDArray[np.int64], end: NDArray[np.int64]) -> tuple[Array, Array]:
         window = self.found[int(hidden[0, 0])]
@@ -58,7 +56,7 @@ def oracle(corpus: Gold, pieces: Pieces) -> dict[str, dict[str, list[dict[str, o
     for key, line in corpus.items():
         text = pieces.read(line["text"])
         gold = [one for a in line["attributions"] for one in to_words(text.words.spans, a)]
-        gilded = Gilded(text, pieces, gold)
+        gilded = Gilded(text, gold)
         proposed = propose(encode(text, pieces, gilded), gilded, CALIBRATION.tilt)
         found[key] = {"attributions": plain(decide(text, proposed, CALIBRATION))}
     return found

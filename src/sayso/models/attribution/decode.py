@@ -52,21 +52,42 @@ def log_softmax(logits: Array) -> Array:
 
 
 def best_path(scores: Array, steps: Array) -> NDArray[np.int64]:
-    """Best labels of each row; `scores` (rows, words, labels), all rows at once -> (rows, words)."""
-    rows, length, _ = scores.shape
-    path = np.zeros((rows, length), np.int64)
-    if not rows or not length:
-        return path
-    best = scores[:, 0] + steps[-1]
-    back = []
-    for word in range(1, length):
-        reach = best[:, :, None] + steps[None, :-1]
-        back.append(reach.argmax(1))
-        best = reach.max(1) + scores[:, word]
-    path[:, -1] = best.argmax(1)
-    for word in range(length - 1, 0, -1):
-        path[:, word - 1] = np.take_along_axis(back[word - 1], path[:, word, None], 1)[:, 0]
+    """Best labels of each row; `scores` (rows, words, labels), `steps` as `allowed` makes them -> (rows, words).
+
+    Steps cost nothing or are forbidden. So each word has the label it likes best, except in stretches where that would
+    take a forbidden step: only those are searched. A stretch starts at a word that likes no I better than its B:
+    whatever stands before it, what follows can be as good.
+    """
+    path: NDArray[np.int64] = scores.argmax(-1)
+    goes_on = np.flatnonzero(steps[-1] < 0)
+    free = np.all(scores[..., goes_on - 1] >= scores[..., goes_on], axis=-1)
+    before = np.concatenate([np.full_like(path[:, :1], -1), path[:, :-1]], 1)
+    wrong = steps[before, path] < 0
+    for row in np.flatnonzero(wrong.any(1)).tolist():
+        number = np.cumsum(free[row])
+        for one in np.unique(number[wrong[row]]).tolist():
+            start, end = number.searchsorted([one, one + 1]).tolist()
+            path[row, start:end] = _searched(scores[row, start:end], steps)
     return path
+
+
+def _searched(scores: Array, steps: Array) -> list[int]:
+    """The best path (Viterbi 1967) of one stretch; `scores` (words, labels)."""
+    goes_on = (steps[-1] < 0).tolist()
+    best = (scores[0] + steps[-1]).tolist()
+    came_from: list[list[int]] = []
+    for word in scores[1:].tolist():
+        top = best.index(max(best))
+        before = [
+            top if not inside else label if best[label] > best[label - 1] else label - 1
+            for label, inside in enumerate(goes_on)
+        ]
+        came_from.append(before)
+        best = [best[label] + score for label, score in zip(before, word, strict=True)]
+    path = [best.index(max(best))]
+    for before in reversed(came_from):
+        path.append(before[path[-1]])
+    return path[::-1]
 
 
 def spans_of(path: NDArray[np.int64], begin: int) -> list[Span]:

@@ -15,15 +15,18 @@ ENCODER, ROLES, NAMES = "encoder.onnx", "roles.onnx", "names.onnx"
 
 
 class Graphs:
-    """The graphs in a folder: encoder with cue head, head for roles, head for names. One window at a time."""
+    """The graphs in a folder: encoder with cue head, head for roles, head for names. One window at a time.
+
+    They are written in their final form (training/attribution/graphs.py): rewriting them at load makes them slower.
+    """
 
     def __init__(self, folder: Path) -> None:
         self._encoder, self._roles, self._names = (_session(folder / name) for name in (ENCODER, ROLES, NAMES))
 
-    def encode(self, ids: NDArray[np.int64]) -> tuple[Array, Array]:
-        """Pieces (n,) -> vectors (n, hidden) and cue scores (n, 3)."""
-        hidden, cues = self._encoder.run(None, {"ids": ids[None]})
-        return hidden[0], cues[0]
+    def encode(self, ids: NDArray[np.int64], first: NDArray[np.int64]) -> tuple[Array, Array]:
+        """Pieces (n,) and the first piece of each word (w,) -> vectors (w, hidden) and cue scores (w, 3)."""
+        hidden, cues = self._encoder.run(None, {"ids": ids, "first": first})
+        return hidden, cues
 
     def roles(self, hidden: Array, start: NDArray[np.int64], end: NDArray[np.int64]) -> tuple[Array, Array]:
         """Vectors of words (w, hidden) and cues (c,) -> role scores (c, w, 5) and cue scores (c,)."""
@@ -32,7 +35,7 @@ class Graphs:
 
     def names(self, hidden: Array, looks: NDArray[np.int64]) -> Array:
         """Vectors of words (w, hidden) and their looks (w,) -> scores of the labels of names (w, labels)."""
-        (scores,) = self._names.run(None, {"hidden": hidden, "looks": looks})
+        scores: Array = self._names.run(None, {"hidden": hidden, "looks": looks})[0]
         return scores
 
 
@@ -41,4 +44,5 @@ def _session(file: Path) -> Any:
     options.intra_op_num_threads = 1
     options.inter_op_num_threads = 1
     options.log_severity_level = 3
+    options.graph_optimization_level = ort.GraphOptimizationLevel.ORT_ENABLE_BASIC
     return ort.InferenceSession(str(file), options, providers=["CPUExecutionProvider"])

@@ -21,8 +21,8 @@ from sayso.models.attribution.windows import Window, cuts, owner
 class Backend(Protocol):
     """What answers for one window at a time, so that batching and padding change nothing."""
 
-    def encode(self, ids: NDArray[np.int64]) -> tuple[Array, Array]:
-        """Pieces (n,) -> vectors (n, hidden) and cue scores (n, 3)."""
+    def encode(self, ids: NDArray[np.int64], first: NDArray[np.int64]) -> tuple[Array, Array]:
+        """Pieces (n,) and the first piece of each word (w,) -> vectors (w, hidden) and cue scores (w, 3)."""
 
     def roles(self, hidden: Array, start: NDArray[np.int64], end: NDArray[np.int64]) -> tuple[Array, Array]:
         """Vectors of words (w, hidden) and cues (c,) -> role scores (c, w, 5) and cue scores (c,)."""
@@ -50,9 +50,9 @@ def encode(text: Pieced, pieces: Pieces, backend: Backend) -> Encoded:
     vectors, logits = [], []
     for window in found:
         sequence = pieces.sequence(text, window)
-        hidden, scores = backend.encode(sequence.ids)
-        vectors.append(hidden[sequence.first])
-        logits.append(scores[sequence.first])
+        hidden, scores = backend.encode(sequence.ids, sequence.first)
+        vectors.append(hidden)
+        logits.append(scores)
     return Encoded(found, vectors, seamless(found, logits, len(CUE_LABELS)))
 
 
@@ -73,7 +73,8 @@ def propose(text: Encoded, backend: Backend, tilt: float) -> list[Candidate]:
 def label_names(text: Encoded, looks: NDArray[np.int64], namer: Namer) -> NDArray[np.int64]:
     """Labels of names of all words of a text."""
     parts = [namer.names(v, looks[w.start : w.end]) for w, v in zip(text.windows, text.vectors, strict=True)]
-    return seamless(text.windows, parts, len(NAME_LABELS)).argmax(-1)
+    labels: NDArray[np.int64] = seamless(text.windows, parts, len(NAME_LABELS)).argmax(-1)
+    return labels
 
 
 def _of(window: Window, hidden: Array, cues: Sequence[Span], merged: Array, backend: Backend) -> list[Candidate]:
