@@ -49,7 +49,7 @@ def main(arguments: list[str], console: Console | None = None) -> int:
     missing = [measure for measure in chosen if not measure.available]
     wrong = _taken([measure for measure in chosen if measure.available], console)
     for measure in missing:
-        console.print(f"not taken: {measure.name}: {measure.corpus} is not here; its last result is kept")
+        console.print(f"not taken: {measure.name}: {measure.missing} is not here; its last result is kept")
     if ALLOW not in arguments:
         wrong += [f"{measure.name} was not taken; {ALLOW} lets that pass" for measure in missing]
     for line in wrong:

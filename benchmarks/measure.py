@@ -23,16 +23,22 @@ class Scores:
 
 @dataclass(frozen=True)
 class Measure:
-    """`corpus` is the file the scores are taken on; `run` takes it and returns the scores."""
+    """`corpus` is the file the scores are taken on; `run` takes it and returns the scores. `needs` are other files."""
 
     name: str
     corpus: Path
     run: Callable[[Path], Scores]
     about: str
+    needs: tuple[Path, ...] = ()
+
+    @property
+    def missing(self) -> Path | None:
+        """The first file without which the measure cannot be taken."""
+        return next((path for path in (self.corpus, *self.needs) if not path.exists()), None)
 
     @property
     def available(self) -> bool:
-        return self.corpus.exists()
+        return self.missing is None
 
     @property
     def sha256(self) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from benchmarks import attribution, certainty, dossier, entities, events, links, numbers, places, times
+from benchmarks import attribution, certainty, dossier, entities, events, links, nested, numbers, places, times
 from benchmarks.measure import Measure
 
 MEASURES: tuple[Measure, ...] = (
@@ -12,6 +12,7 @@ MEASURES: tuple[Measure, ...] = (
     numbers.MEASURE,
     *places.MEASURES,
     attribution.MEASURE,
+    *nested.MEASURES,
     certainty.MEASURE,
     certainty.FACTUALITY,
     events.MEASURE,
