@@ -29,6 +29,7 @@ from training.attribution.backends import TorchBackend
 from training.attribution.data import IGNORED, Batch, Slot, articles, asked, collate, known_names, plan
 from training.attribution.measure import POLNEAR, Gold, calibrated, gold, predictions, propose_all, scores
 from training.attribution.model import BASES, Model, fresh
+from training.attribution.teacher import Teacher, taught, taught_verdict
 
 HEAD_RATE = 1e-3
 WARM_UP = 0.1
@@ -44,7 +45,8 @@ class Settings:
 
     `scored`: dev, or train to see that a few documents can be learned by heart. `overlap`: pieces that windows share in
     training (none: their edges move from epoch to epoch instead). `freeze`: lowest layers left as they are.
-    `patience`: stop after so many epochs in a row that are not better than the best.
+    `patience`: stop after so many epochs in a row that are not better than the best. `start`: a run whose best weights
+    to begin with. `teacher`: a run whose best model teaches this one.
     """
 
     encoder: str
@@ -57,6 +59,8 @@ class Settings:
     scored: str = "dev"
     freeze: int = 0
     patience: int = 2
+    start: str | None = None
+    teacher: str | None = None
 
 
 class Run:
@@ -70,6 +74,11 @@ class Run:
         self.read = articles(POLNEAR / "train.jsonl", self.pieces, known_names(names), settings.limit)
         self.dev: Gold = gold(POLNEAR / f"{settings.scored}.jsonl", settings.limit)
         self.model = fresh(settings.encoder, models, settings.head).to(self.device)
+        if settings.start:
+            begin(self.model, Path(settings.start) / "best.pt")
+        self.teacher: Teacher | None = None
+        if settings.teacher:
+            self.teacher = Teacher(Path(settings.teacher), POLNEAR / "train.jsonl", settings.limit, self.device)
         freeze(self.model, settings.freeze)
         self.plans = [
             plan(self.read, settings.overlap, settings.batch, (settings.seed, e)) for e in range(settings.epochs)
@@ -104,7 +113,7 @@ class Run:
         batch = collate(self.read, slots, self.pieces)
         rng = np.random.default_rng((self.settings.seed, 1_000_003, self.step))
         with torch.autocast(self.device.type, torch.bfloat16):
-            parts = losses(self.model, batch, rng, self.device)
+            parts = losses(self, batch, slots, rng)
         loss = torch.stack([WEIGHTS[name] * part for name, part in parts.items()]).sum()
         self.optimiser.zero_grad(set_to_none=True)
         loss.backward()  # type: ignore[no-untyped-call]
@@ -152,7 +161,7 @@ class Run:
         if not file.exists():
             return
         state = torch.load(file, map_location=self.device, weights_only=True)
-        if state["settings"] != asdict(self.settings):
+        if {**asdict(Settings("")), **state["settings"]} != asdict(self.settings):
             sys.exit(f"{file} was made with other settings: {state['settings']}")
         self.model.load_state_dict(state["model"], strict=False)
         self.optimiser.load_state_dict(state["optimiser"])
@@ -170,29 +179,45 @@ class Run:
             file.write(text + "\n")
 
 
-def losses(model: Model, batch: Batch, rng: np.random.Generator, device: torch.device) -> dict[str, Tensor]:
+def losses(run: Run, batch: Batch, slots: Sequence[Slot], rng: np.random.Generator) -> dict[str, Tensor]:
     """Cross-entropies of cues (a word), roles (a word beside a cue), being a cue (a cue) and names (a word)."""
 
     def sent(array: np.ndarray[Any, np.dtype[np.int64]]) -> Tensor:
-        return torch.from_numpy(array).to(device)
+        return torch.from_numpy(array).to(run.device)
 
-    hidden = model.hidden(sent(batch.ids), sent(batch.mask), sent(batch.first))
-    cues = model.cues(hidden).float()
+    hidden = run.model.hidden(sent(batch.ids), sent(batch.mask), sent(batch.first))
+    cues = run.model.cues(hidden).float()
     questions = asked(batch, cues.detach().cpu().numpy(), rng)
-    roles, verdict = model.roles(
+    roles, verdict = run.model.roles(
         hidden, sent(batch.there), sent(questions.row), sent(questions.start), sent(questions.end)
     )
+    roles, verdict = roles.float(), verdict.float()
+    labels = {"cue": sent(batch.cues), "role": sent(questions.roles)}
     found = {
-        "cue": functional.cross_entropy(cues.flatten(0, 1), sent(batch.cues).flatten(), ignore_index=IGNORED),
-        "role": functional.cross_entropy(
-            roles.float().flatten(0, 1), sent(questions.roles).flatten(), ignore_index=IGNORED
-        ),
-        "verdict": functional.binary_cross_entropy_with_logits(verdict.float(), sent(questions.real).float()),
+        "cue": _entropy(cues, labels["cue"]),
+        "role": _entropy(roles, labels["role"]),
+        "verdict": functional.binary_cross_entropy_with_logits(verdict, sent(questions.real).float()),
     }
+    if run.teacher is not None:
+        theirs = run.teacher.answers(slots, questions)
+        found["cue"] = taught(found["cue"], cues, theirs[0], labels["cue"])
+        found["role"] = taught(found["role"], roles, theirs[1], labels["role"])
+        found["verdict"] = taught_verdict(found["verdict"], verdict, theirs[2])
     if (batch.names != IGNORED).any():
-        names = model.names(hidden, sent(batch.looks)).float()
-        found["name"] = functional.cross_entropy(names.flatten(0, 1), sent(batch.names).flatten(), ignore_index=IGNORED)
+        found["name"] = _entropy(run.model.names(hidden, sent(batch.looks)).float(), sent(batch.names))
     return found
+
+
+def _entropy(scores: Tensor, labels: Tensor) -> Tensor:
+    return functional.cross_entropy(scores.flatten(0, 1), labels.flatten(), ignore_index=IGNORED)
+
+
+def begin(model: Model, file: Path) -> None:
+    """The weights of another run; heads that it lacks stay as they are."""
+    state = torch.load(file, map_location="cpu", weights_only=True)["model"]
+    missing = model.load_state_dict(state, strict=False)
+    if missing.unexpected_keys:
+        sys.exit(f"{file} holds {', '.join(missing.unexpected_keys)}, which this model has no place for")
 
 
 def trained(model: Model) -> list[Tensor]:
@@ -261,6 +286,8 @@ def arguments() -> argparse.Namespace:
     standard = Settings("")
     for name in ("epochs", "batch", "overlap", "head", "seed", "limit", "freeze", "patience"):
         parser.add_argument(f"--{name}", type=int, default=getattr(standard, name))
+    parser.add_argument("--start", metavar="RUN", help="begin with the best weights of this run")
+    parser.add_argument("--teacher", metavar="RUN", help="learn from the best model of this run too")
     parser.add_argument("--scored", choices=("dev", "train"), default="dev")
     return parser.parse_args()
 

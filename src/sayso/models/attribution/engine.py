@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -10,8 +11,9 @@ from pathlib import Path
 from sayso.document.anchor import Anchor
 from sayso.models import catalogue
 from sayso.models.attribution.calibration import Calibration
+from sayso.models.attribution.extract import Extract
 from sayso.models.attribution.graphs import Graphs
-from sayso.models.attribution.labels import Attribution
+from sayso.models.attribution.labels import Attribution, Span
 from sayso.models.attribution.names import looks_of, named
 from sayso.models.attribution.pieces import Pieced
 from sayso.models.attribution.predict import Encoded, decide, encode, label_names, propose
@@ -51,11 +53,24 @@ class Engine:
             self._last = (characters, self._read(characters))
         return self._last[1]
 
+    def inside(self, characters: str, stretches: Sequence[Span]) -> tuple[Attribution, ...]:
+        """What stretches of a text attribute when they are read alone, in characters of the text.
+
+        The corpus marks no attribution within another. Read as a text of its own, the content of one shows them.
+        """
+        extract = Extract.of(characters, stretches)
+        text = self._pieces.read(extract.characters)
+        found = self._attributions(text, encode(text, self._pieces, self._graphs))
+        return tuple(one for one in map(extract.whole, found) if one is not None)
+
     def _read(self, characters: str) -> Reading:
         text = self._pieces.read(characters)
         encoded = encode(text, self._pieces, self._graphs)
+        return Reading(tuple(self._attributions(text, encoded)), self._names(characters, text, encoded))
+
+    def _attributions(self, text: Pieced, encoded: Encoded) -> list[Attribution]:
         proposed = propose(encoded, self._graphs, self._calibration.tilt)
-        return Reading(tuple(decide(text, proposed, self._calibration)), self._names(characters, text, encoded))
+        return decide(text, proposed, self._calibration)
 
     def _names(self, characters: str, text: Pieced, encoded: Encoded) -> tuple[Name, ...]:
         spans = text.words.spans

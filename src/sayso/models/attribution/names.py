@@ -1,4 +1,4 @@
-"""Names: labels of words, and the look of a word, which an encoder that lowers all letters does not see. Pure Python."""
+"""Names: labels of words, and the look of a word, which an encoder that lowers all letters does not see."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ LOOKS = 8
 
 @lru_cache(50_000)
 def look(word: str) -> int:
-    """0 other marks, 1 lower case, 2 Title, 3 A (one capital), 4 UPPER, 5 mIxed, 6 number, 7 a mark that joins (-.&')."""
+    """0 other marks, 1 lower case, 2 Title, 3 A, 4 UPPER, 5 mIxed, 6 number, 7 a mark that joins (-.&')."""
     if word[0].isdigit():
         return 6
     if not word[0].isalpha():

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import partial
 
+from sayso.document.anchor import Anchor
 from sayso.document.layer import CLAIMS, ENTITIES, MENTIONS, SECTIONS, SENTENCES, TURNS
 from sayso.document.records import Claim
 from sayso.document.syntax import Sentence
@@ -15,7 +16,8 @@ from sayso.stages.claims.attributed import Attributed
 from sayso.stages.claims.attribution import Attribution
 from sayso.stages.claims.attributions import attributions
 from sayso.stages.claims.headlines import headline_claims, repeated
-from sayso.stages.claims.modelled import joined, modelled
+from sayso.stages.claims.inner import inner
+from sayso.stages.claims.modelled import Grammar, with_rules
 from sayso.stages.claims.nesting import nested
 from sayso.stages.claims.own import own_claims
 from sayso.stages.claims.quotations import quotations
@@ -44,12 +46,18 @@ def find(inputs: Inputs, profile: Profile) -> Iterator[Claim]:
 
 
 def _attributions(inputs: Inputs, sentences: Sequence[Sentence], voices: Voices, profile: Profile) -> list[Attribution]:
-    """What the model finds, and what grammar alone is sure of where the model finds nothing."""
-    made_by = f"model:{catalogue.model('attribution', profile).name}"
+    """What the model finds, what it finds inside of that, and what grammar finds where the model finds nothing."""
     characters = inputs.document.characters
-    found = list(modelled(engine(profile).read(characters).attributions, sentences, characters, made_by))
-    ruled = (one for sentence in sentences for one in attributions(sentence, voices.speaks))
-    return joined(found, ruled)
+    reader = engine(profile)
+    grammar = Grammar(sentences, f"model:{catalogue.model('attribution', profile).name}")
+    ruled = [one for sentence in sentences for one in attributions(sentence, voices.speaks)]
+    outer = list(grammar.joined(reader.read(characters).attributions, characters))
+
+    def inside(content: Sequence[Anchor]) -> Iterator[Attribution]:
+        stretches = [(piece.start, piece.end) for piece in content]
+        return grammar.joined(reader.inside(characters, stretches), characters)
+
+    return with_rules([*outer, *inner(outer, ruled, inside)], ruled)
 
 
 def _place(claim: Claim) -> tuple[int, int, str]:

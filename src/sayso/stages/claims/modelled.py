@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from sayso.document.anchor import Anchor
 from sayso.document.records import Why
@@ -16,47 +16,47 @@ SPEECH_PHRASES = frozenset({"according", "per", ":"})
 """First words of cues that hand on speech and are no verbs."""
 
 
-def modelled(
-    found: Sequence[model.Attribution], sentences: Sequence[Sentence], characters: str, made_by: str
-) -> Iterator[Attribution]:
-    """The model's attributions whose cue stands in one of these sentences, in the order of their cues."""
-    at = _finder(sentences)
-    for one in sorted(found, key=lambda a: a.cue):
-        cue = Anchor(*one.cue).trimmed(characters)
-        sentence = at(one.cue[0])
-        content = tuple(Anchor(*piece) for piece in one.content if any(map(str.isalnum, characters[slice(*piece)])))
-        if cue is None or sentence is None or not content:
-            continue
-        tokens = sentence.tokens_in(cue)
-        if not tokens:
-            continue
+class Grammar:
+    """The sentences of a text, to look up the words of what the model found."""
+
+    def __init__(self, sentences: Sequence[Sentence], made_by: str) -> None:
+        self._sentences = sentences
+        self._starts = [sentence.anchor.start for sentence in sentences]
+        self._made_by = made_by
+
+    def joined(self, found: Iterable[model.Attribution], characters: str) -> Iterator[Attribution]:
+        """The attributions whose cue stands in one of the sentences and whose content has words."""
+        for one in found:
+            sentence = self._at(one.cue[0])
+            content = tuple(Anchor(*span) for span in one.content if any(map(str.isalnum, characters[slice(*span)])))
+            tokens = sentence.tokens_in(Anchor(*one.cue)) if sentence is not None else ()
+            if sentence is not None and tokens and content:
+                yield self._attribution(one, sentence, tokens, content)
+
+    def _at(self, place: int) -> Sentence | None:
+        """The sentence that holds a character."""
+        number = bisect_right(self._starts, place) - 1
+        return self._sentences[number] if number >= 0 and place < self._sentences[number].anchor.end else None
+
+    def _attribution(
+        self, one: model.Attribution, sentence: Sentence, tokens: Sequence[Token], content: tuple[Anchor, ...]
+    ) -> Attribution:
         head = _head(tokens)
         source = Anchor(*one.source[0]) if one.source else None
-        around = at(source.start) if source is not None else None
+        around = self._at(source.start) if source is not None else None
         speaker = _speaker(around, source) if around is not None and source is not None else None
-        yield Attribution(
+        return Attribution(
             sentence,
-            cue=(cue,),
+            cue=(Anchor(*one.cue),),
             content=content,
             source=source if speaker is not None else None,
             speaker=speaker,
             around=around or sentence,
-            why=Why(made_by, round(one.score, 4)),
-            speech=is_speech(head) or head.lower in SPEECH_PHRASES,
+            why=Why(self._made_by, round(one.score, 4)),
+            speech=is_speech(head) or tokens[0].lower in SPEECH_PHRASES,
             head=head,
-            reach=cue,
+            reach=Anchor(*one.cue),
         )
-
-
-def _finder(sentences: Sequence[Sentence]) -> Callable[[int], Sentence | None]:
-    """Looks up the sentence that holds a character."""
-    starts = [sentence.anchor.start for sentence in sentences]
-
-    def at(start: int) -> Sentence | None:
-        number = bisect_right(starts, start) - 1
-        return sentences[number] if number >= 0 and start < sentences[number].anchor.end else None
-
-    return at
 
 
 def _head(cue: Sequence[Token]) -> Token:
@@ -76,7 +76,7 @@ def _speaker(sentence: Sentence, source: Anchor) -> Token | None:
     return next((t for t in tops if t.pos in NOUNS_AND_PRONOUNS), next(iter(tops), None))
 
 
-def joined(found: Sequence[Attribution], ruled: Iterable[Attribution]) -> list[Attribution]:
+def with_rules(found: Sequence[Attribution], ruled: Iterable[Attribution]) -> list[Attribution]:
     """The model's attributions and those of rules whose cue none of them touches, in the order of their cues."""
     taken = Spans((cue, one) for one in found for cue in one.cue)
     own = [one for one in ruled if not any(any(taken.overlapping(cue)) for cue in one.cue)]
