@@ -1,41 +1,42 @@
 """Texts with coreference marked by people, and the pronouns in them that are a source.
 
-On GUM an item is the subject pronoun of a clause that the discourse annotation calls an attribution, or that the gold
-parse makes the subject of a verb of saying or thinking. WikiEvents, MEANTIME and ECB+ have neither: there it is a pronoun
-right before such a verb, or after one that follows a quotation, told by the words alone. A pronoun whose chain holds no
-other words is no item, since no text says who it is.
+On GUM an item is the subject pronoun of the clause that the discourse annotation takes for the source of an
+attribution, or that the gold parse makes the subject of a verb of saying or thinking. WikiEvents, MEANTIME and ECB+
+have neither: there it is a pronoun right before such a verb, or after one that follows a quotation, told by the words.
+
+No item is a pronoun whose chain holds no other words, since no text says who it is; nor one that GUM takes for neither
+a person nor an organisation or place; nor an "I" inside a quotation, which is whoever is quoted.
 """
 
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from sayso.document.anchor import Anchor
 
 THIRD = frozenset({"he", "she", "they", "it"})
-PRONOUNS = THIRD | frozenset(
-    "him her his hers its them their theirs i me my mine we us our ours you your yours who which that this these those"
-    " himself herself itself themselves myself ourselves yourself there one".split()
+SOMEBODY = frozenset({"person", "organization", "place"})
+PRONOUN = re.compile(
+    r"(?:he|him|his|she|hers?|its?|they|them|theirs?|i|me|my|mine|we|us|ours?|yours?|you|who|which|that|this|these|those"
+    r"|(?:him|her|it|them|my|our|your)sel(?:f|ves)|there|one)"
 )
-FORMS = (
-    "say says said saying tell tells told add adds added state states stated explain explains explained note notes noted"
-    " argue argues argued warn warns warned claim claims claimed insist insists insisted announce announces announced"
-    " stress stressed write writes wrote continue continued conclude concluded admit admits admitted recall recalls"
-    " recalled suggest suggests suggested declare declared reply replied answer answered ask asks asked believe believes"
-    " believed think thinks thought know knows knew hope hopes hoped expect expects expected feel feels felt report"
-    " reports reported deny denies denied accuse accuses accused confirm confirms confirmed describe describes described"
+VERB = (
+    r"(?:say|says|said|saying|tells?|told|add(?:s|ed)?|stated?|explain(?:s|ed)?|noted?|notes|argue[sd]?|warn(?:s|ed)?"
+    r"|claim(?:s|ed)?|insist(?:s|ed)?|announce[sd]?|stress(?:es|ed)?|writes?|wrote|continued?|concluded?|admit(?:s|ted)?"
+    r"|recall(?:s|ed)?|suggest(?:s|ed)?|declared?|reply|replied|answer(?:ed)?|ask(?:s|ed)?|believe[sd]?|thinks?|thought"
+    r"|knows?|knew|hope[sd]?|expect(?:s|ed)?|feels?|felt|report(?:s|ed)?|deny|denies|denied|accuse[sd]?|confirm(?:s|ed)?"
+    r"|describe[sd]?)"
 )
-LEMMAS = frozenset(
-    "say tell add state explain note argue warn claim insist announce stress write continue conclude admit recall suggest"
-    " declare reply answer ask believe think know hope expect feel report deny accuse confirm describe".split()
+LEMMA = re.compile(
+    r"say|tell|add|state|explain|note|argue|warn|claim|insist|announce|stress|write|continue|conclude|admit|recall|suggest"
+    r"|declare|reply|answer|ask|believe|think|know|hope|expect|feel|report|deny|accuse|confirm|describe"
 )
-VERB = "(?:" + "|".join(FORMS.split()) + ")"
 BEFORE_VERB = re.compile(rf",? (?:(?:\w+ly|also|then|later|has|had|have) ){{0,3}}{VERB}\b", re.IGNORECASE)
 AFTER_VERB = re.compile(rf"(?:[”\"’]|''),? {VERB} $", re.IGNORECASE)
+QUOTE = re.compile(r"[\"“”]|\n\s*\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +46,8 @@ class Chained:
     span: Anchor
     chain: str
     head: int | None = None
+    speaks: bool = True
+    """Whether the corpus takes it for somebody, not for a thing or a thought."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +74,7 @@ def read(corpus: str, line: Mapping[str, Any]) -> Read:
     """A line of one of the four corpora, told by the name of its folder."""
     mentions = tuple(sorted(_MENTIONS[corpus](line), key=lambda m: (len(m.span), m.span)))
     text = line["text"]
-    named = {m.chain for m in mentions if m.span.words(text).lower() not in PRONOUNS}
+    named = {m.chain for m in mentions if not PRONOUN.fullmatch(m.span.words(text).lower())}
     subjects = _subjects(line) if corpus == "gum" else None
     sources = sorted({m.span.start: m for m in mentions if m.chain in named and _is_source(m, text, subjects)}.items())
     return Read(line["id"], text, mentions, tuple(m for _, m in sources), line.get("genre") == "interview")
@@ -80,21 +83,35 @@ def read(corpus: str, line: Mapping[str, Any]) -> Read:
 def _is_source(mention: Chained, text: str, subjects: frozenset[int] | None) -> bool:
     words = mention.span.words(text).lower()
     if subjects is not None:
-        return words in THIRD | {"i"} and mention.span.start in subjects
+        first = words == "i" and not _quoted(text[: mention.span.start])
+        return mention.span.start in subjects and mention.speaks and (first or words in THIRD)
     after, before = text[mention.span.end : mention.span.end + 40], text[: mention.span.start][-20:]
     return words in THIRD and (BEFORE_VERB.match(after) is not None or AFTER_VERB.search(before) is not None)
+
+
+def _quoted(before: str) -> bool:
+    """A quotation is open at the end of these words of a text; a blank line closes it."""
+    within = before[max((m.start() for m in QUOTE.finditer(before) if m[0][0] == "\n"), default=0) :]
+    return (within.count('"') + within.count("“") - within.count("”")) % 2 == 1
 
 
 def _subjects(line: Mapping[str, Any]) -> frozenset[int]:
     """Where the subjects of GUM's attributions begin."""
     tokens = line["tokens"]
     told = [span for relation in line["rst"] if relation["rel"].startswith("attribution") for span in relation["sat"]]
+    heads = {head for start, end in told if (head := _head(tokens, start, end)) is not None}
     return frozenset(
         start
         for start, _, _, _, head, label in tokens
-        if label.split(":")[0] == "nsubj"
-        and (any(s <= start < e for s, e in told) or (head >= 0 and tokens[head][3] in LEMMAS))
+        if (head in heads and label.startswith("nsubj"))
+        or (head >= 0 and label == "nsubj" and LEMMA.fullmatch(tokens[head][3]))
     )
+
+
+def _head(tokens: Sequence[Any], start: int, end: int) -> int | None:
+    """The token of a stretch whose head lies outside it."""
+    inside = [i for i, token in enumerate(tokens) if start <= token[0] < end]
+    return next((i for i in inside if tokens[i][4] not in inside and tokens[i][5] != "punct"), None)
 
 
 def _gum(line: Mapping[str, Any]) -> Iterator[Chained]:
@@ -103,7 +120,7 @@ def _gum(line: Mapping[str, Any]) -> Iterator[Chained]:
         span = Anchor(entity["s"], entity["e"])
         inside = [i for i, token in enumerate(tokens) if span.start <= token[0] and token[1] <= span.end]
         head = next((i for i in inside if tokens[i][4] not in inside), inside[-1])
-        yield Chained(span, entity["chain"], tokens[head][1])
+        yield Chained(span, entity["chain"], tokens[head][1], entity["type"] in SOMEBODY)
 
 
 def _wikievents(line: Mapping[str, Any]) -> Iterator[Chained]:
@@ -125,12 +142,3 @@ def _ecbplus(line: Mapping[str, Any]) -> Iterator[Chained]:
 
 
 _MENTIONS = {"gum": _gum, "wikievents": _wikievents, "meantime": _meantime, "ecbplus": _ecbplus}
-
-
-def other_mentions(read: Read) -> Mapping[str, list[Chained]]:
-    """The gold mentions of each chain that are no pronouns."""
-    found: dict[str, list[Chained]] = defaultdict(list)
-    for mention in read.mentions:
-        if read.words(mention) not in PRONOUNS:
-            found[mention.chain].append(mention)
-    return found

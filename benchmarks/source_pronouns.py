@@ -1,12 +1,12 @@
-"""Pronouns that are a source: "she said", "they believe", "it added", the "I" of an interview. Whom do we take them for?
+"""Pronouns that are a source: "she said", "they believe", "it added", the "I" of an interview. Who are they taken for?
 
-`python -m benchmarks.source_pronouns [CORPUS] [--show]` prints the counts by corpus and pronoun; with `--show`, every item
-with the words around it and what we took it for. CORPUS is a file such as gum/train.jsonl, the folder naming its form.
+`python -m benchmarks.source_pronouns [CORPUS …] [--show]` prints the counts by corpus and pronoun; with `--show` every
+item too, with the words around it and what we took it for. CORPUS is a file such as gum/train.jsonl.
 
 Right is a pronoun whose entity leads to its gold chain, by the nearest other mention of ours of that entity (before the
-pronoun, else after it) that is no pronoun and stands for a gold mention. Unresolved counts as wrong in `right` and is left
-out of `precision`. The "I" of an interview is right where whoever speaks its turn is of its chain; "we" is left out, since
-GUM gives it a chain of its own. See benchmarks/coreference.py for what is a source.
+pronoun, else after it) that is no pronoun and stands for a gold mention. Unresolved counts as wrong in `right` and is
+left out of `precision`. The "I" of an interview is right where whoever speaks its turn is of its chain; "we" is left
+out, since GUM gives it a chain of its own. See benchmarks/coreference.py for what is a source.
 """
 
 from __future__ import annotations

@@ -98,4 +98,4 @@ def _role(own: Sequence[Anchor]) -> Anchor | None:
     return max(own, key=len, default=None)
 
 
-STAGE = Stage(writes=ENTITIES, reads=(SENTENCES, MENTIONS), version=2, make=find)
+STAGE = Stage(writes=ENTITIES, reads=(SENTENCES, MENTIONS), version=3, make=find)

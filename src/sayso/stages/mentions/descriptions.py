@@ -66,7 +66,8 @@ def _predicates(sentence: Sentence, token: Token, determiner: Token | None, name
     indefinite = determiner is None or determiner.lower in ("a", "an")
     singular = token.tag in ("NN", "NNP")
     above = sentence.head(token)
-    if indefinite and (token.dep in ("attr", "oprd") or above.lower == "as"):
+    there = token.dep == "attr" and sentence.child(above, "expl") is not None
+    if indefinite and not there and (token.dep in ("attr", "oprd") or above.lower == "as"):
         return True
     bare = determiner is None and sentence.child(token, "poss", "nummod") is None
     return singular and bare and not _apposed(sentence, token, named)

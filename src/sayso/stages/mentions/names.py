@@ -269,9 +269,10 @@ def _is_adjective(part: str) -> bool:
 
 
 def _title(tokens: Sequence[Token], first: int, last: int) -> int:
-    """How many tokens of titles open the run; 0 where the run is nothing else."""
+    """How many tokens of titles open the run; 0 where it is nothing else, or a body's name: "General Motors"."""
     count = naming.title([t.lower for t in tokens[first:last]])
-    return count if first + count < last else 0
+    body = first + count == last - 1 and naming.heads().get(tokens[last - 1].lower) == "organisation"
+    return count if first + count < last and not body else 0
 
 
 def _ends_title(tokens: Sequence[Token], first: int, last: int) -> bool:

@@ -22,6 +22,7 @@ class Context:
         self.clusters = clusters
         self.inside = inside
         self.genders = genders(seen, clusters)
+        self._steps = _steps(seen, inside)
         self._barred: tuple[int, frozenset[int]] = (-1, frozenset())
 
     def merge(self, one: Seen, other: Seen, rule: str) -> None:
@@ -42,16 +43,22 @@ class Context:
         barred = self._ruled_out(s)
         for other in self.before(s, reach):
             own = self.clusters.of(other.order)
-            known = other.mention.form != "pronoun" or (own != other.order and s.at - other.at <= 1)
+            known = other.mention.form != "pronoun" or (own != other.order and self.apart(s, other) <= 1)
             near = self.inside[other.order] == self.inside[s.order]
             if near and known and own not in barred and fits(self.full(other)):
                 found.append(other)
         return found
 
+    def apart(self, s: Seen, other: Seen) -> int:
+        """How many sentences lie between; outside quotations those that are nothing but quoted do not count."""
+        if self.inside[s.order]:
+            return s.at - other.at
+        return self._steps[s.at] - self._steps[other.at]
+
     def before(self, s: Seen, reach: int) -> Iterator[Seen]:
         """The mentions before this one, the nearest first, `reach` sentences back at most."""
         for order in range(s.order - 1, max(-1, s.order - 1 - WINDOW), -1):
-            if s.at - self.seen[order].at > reach:
+            if self.apart(s, self.seen[order]) > reach:
                 return
             yield self.seen[order]
 
@@ -82,6 +89,17 @@ class Context:
                 order += step
 
 
+def _steps(seen: Sequence[Seen], inside: Sequence[bool]) -> dict[int, int]:
+    """The sentences numbered without those whose mentions are all quoted, which have the number of the one before."""
+    told = {s.at for s in seen if not inside[s.order]}
+    found: dict[int, int] = {}
+    skipped = 0
+    for at in dict.fromkeys(s.at for s in seen):
+        skipped += at not in told
+        found[at] = at - skipped
+    return found
+
+
 def lately(held: Sequence[Seen], s: Seen, reach: int) -> list[Seen]:
     """Of some mentions in the order of the text those before this one, `reach` sentences back at most."""
     end = first = bisect_left(held, s.order, key=by_order)
@@ -101,7 +119,7 @@ def covers(other: Seen, s: Seen) -> bool:
 
 
 def _bound_apart(s: Seen, other: Seen) -> bool:
-    """An object pronoun is never its own clause's subject: "Roe met her"."""
-    if s.at != other.at or s.head.dep == "poss" or s.head.lower in REFLEXIVE:
+    """An object pronoun is never its own clause's subject: "Roe met her"; it may be whose the subject is."""
+    if s.at != other.at or "poss" in (s.head.dep, other.head.dep) or s.head.lower in REFLEXIVE:
         return False
     return s.sentence.clause_head(s.head).index == s.sentence.clause_head(other.head).index

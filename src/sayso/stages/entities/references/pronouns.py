@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
-from sayso.document.syntax import Token
+from sayso.document.predicates import COPULAR
+from sayso.document.syntax import NOUN_SUBJECTS, Token
+from sayso.stages.entities.references import sources
 from sayso.stages.entities.references.agreement import (
     HE,
     IT,
@@ -17,8 +19,8 @@ from sayso.stages.entities.references.agreement import (
     is_person,
 )
 from sayso.stages.entities.references.context import Context, Fits
+from sayso.stages.entities.references.sources import goes_on, is_aside
 from sayso.stages.entities.seen import Seen
-from sayso.vocabulary import naming
 
 REACH = 2
 """How many sentences back a pronoun may look."""
@@ -36,9 +38,9 @@ class Pronouns:
         if word in HE or word in SHE:
             found = self._person(s)
         elif word in THEY:
-            found = self._clause_subject(s, is_many) or self._only(s, is_many, 1)
+            found = self._group(s, is_many) or (self._source(s, is_body) if says(s) and sources.depth(s) == 0 else None)
         elif word in IT:
-            found = self._clause_subject(s, is_body)
+            found = self._clause_subject(s, is_body) or self._thing(s)
         else:
             return
         if found is not None:
@@ -55,19 +57,82 @@ class Pronouns:
 
         if s.head.lower in REFLEXIVE:
             return self._clause_subject(s, fits)
-        speaker = self._last_speaker(s, fits) if speaks(s) else None
+        if says(s):
+            found = self._source(s, fits)
+            if found is not None or is_aside(s):
+                return found
         return (
-            speaker
-            or self._reporter(s, fits)
+            self._reporter(s, fits)
             or self._clause_subject(s, fits)
-            or self._only(s, fits, REACH)
+            or self._subject_above(s, fits)
+            or self._beside(s, fits)
             or self._subject_before(s, fits)
+            or self._only(s, fits, REACH)
         )
 
-    def _only(self, s: Seen, fits: Fits, reach: int) -> Seen | None:
-        """The one candidate within reach."""
-        found = self.context.candidates(s, fits, reach)
+    def _thing(self, s: Seen) -> Seen | None:
+        """ "It" as a source, or doing what its source says that it does: "The army said it had withdrawn"."""
+        if says(s):
+            return self._source(s, is_body)
+        return None if s.sentence.head(s.head).lemma in COPULAR else self._reporter(s, is_body)
+
+    def _group(self, s: Seen, fits: Fits) -> Seen | None:
+        source = self._source(s, fits) if says(s) else None
+        return source or self._clause_subject(s, fits) or self._beside(s, fits) or self._subject_before(s, fits)
+
+    def _source(self, s: Seen, fits: Fits) -> Seen | None:
+        """Who goes on speaking, else who was spoken of last as the subject."""
+        if not is_aside(s):
+            own = self._reporter(s, fits) or self._subject_above(s, fits) or self._pronoun(s, fits)
+            if own is not None or self._is_open_before(s):
+                return own
+        found = [f for f in self.context.candidates(s, fits, 3) if f.at != s.at or not is_aside(s)]
+        said = s.sentence.head(s.head)
+        for apart in range(4):
+            near = [f for f in found if self.context.apart(s, f) == apart]
+            best = _speaker(near) or (None if goes_on(said) else _salient(near) if apart < 2 else None)
+            if best is not None:
+                return best
         return found[0] if self.context.same(found) else None
+
+    def _subject_above(self, s: Seen, fits: Fits) -> Seen | None:
+        """The subject of a clause around or before the pronoun's own: "Roe stayed although she feared"."""
+        if s.head.dep not in NOUN_SUBJECTS:
+            return None
+        found = {f.head.index: f for f in self.context.candidates(s, fits, 0)}
+        for above in s.sentence.ancestors(s.sentence.clause_head(s.head)):
+            subject = s.sentence.child(above, *NOUN_SUBJECTS)
+            if subject is not None and subject.index in found:
+                return found[subject.index]
+        return None
+
+    def _pronoun(self, s: Seen, fits: Fits) -> Seen | None:
+        """The nearest pronoun before it in its sentence: "they asked her but she declined"."""
+        return next((f for f in self.context.candidates(s, fits, 0) if f.mention.form == "pronoun"), None)
+
+    def _is_open_before(self, s: Seen) -> bool:
+        """The same pronoun stands before it in its sentence, and whom it means is not known."""
+        gender = gender_of_pronoun(s.head.lower)
+        own = (
+            o
+            for o in self.context.before(s, 0)
+            if o.at == s.at and self.context.inside[o.order] == self.context.inside[s.order]
+        )
+        return gender is not None and any(
+            gender_of_pronoun(o.head.lower) == gender for o in own if o.mention.form == "pronoun"
+        )
+
+    def _beside(self, s: Seen, fits: Fits) -> Seen | None:
+        """The one candidate of the sentence, where it leads a clause or is a pronoun too."""
+        found = self.context.candidates(s, fits, 0)
+        leads = any(f.mention.form == "pronoun" or _leads(f) for f in found)
+        return found[0] if leads and self.context.same(found) else None
+
+    def _only(self, s: Seen, fits: Fits, reach: int) -> Seen | None:
+        """The one candidate within reach, where somewhere it leads a clause."""
+        found = self.context.candidates(s, fits, reach)
+        leads = any(_leads(f) for f in found)
+        return found[0] if leads and self.context.same(found) else None
 
     def _subject_before(self, s: Seen, fits: Fits) -> Seen | None:
         """The subject of the sentence before, for a subject, where no candidate stands between."""
@@ -84,7 +149,7 @@ class Pronouns:
         clause = s.sentence.clause_head(s.head)
         above = s.sentence.head(clause)
         own = s.head.dep in ("nsubj", "nsubjpass") and s.head.head == clause.index
-        if not own or clause.dep != "ccomp" or above.lemma not in naming.word_class("speech"):
+        if not own or clause.dep != "ccomp" or above.lemma not in sources.verbs():
             return None
         return self._that(s, s.sentence.child(above, "nsubj"), fits)
 
@@ -100,14 +165,27 @@ class Pronouns:
             return None
         return next((f for f in self.context.candidates(s, fits, 0) if f.head.index == token.index), None)
 
-    def _last_speaker(self, s: Seen, fits: Fits) -> Seen | None:
-        """ "he said": whoever spoke last."""
-        return next((other for other in self.context.candidates(s, fits, 3) if speaks(other)), None)
+
+def says(s: Seen) -> bool:
+    """The pronoun is the subject of a verb of saying or thinking."""
+    return s.head.dep == "nsubj" and sources.verb(s) is not None
 
 
-def speaks(s: Seen) -> bool:
-    """It is the subject of a verb of saying."""
-    return s.head.dep == "nsubj" and s.sentence.head(s.head).lemma in naming.word_class("speech")
+def _speaker(found: Sequence[Seen]) -> Seen | None:
+    """Of the mentions of one sentence the source that stands in the fewest other words; the last of several."""
+    return min((f for f in found if sources.verb(f) is not None), key=sources.depth, default=None)
+
+
+def _salient(found: Sequence[Seen]) -> Seen | None:
+    """Of the mentions of one sentence its subject, else the only subject."""
+    subjects = [f for f in found if f.head.dep in NOUN_SUBJECTS]
+    main = [f for f in subjects if _is_main_subject(f)]
+    return main[0] if main else subjects[0] if len(subjects) == 1 else None
+
+
+def _leads(s: Seen) -> bool:
+    """It is somebody's doing that a clause tells."""
+    return s.head.dep in NOUN_SUBJECTS or s.head.dep in ("agent", "poss")
 
 
 def _is_main_subject(s: Seen) -> bool:
