@@ -34,7 +34,7 @@ def stages(profile: Profile = "accurate") -> tuple[Stage[Any], ...]:
     """The stages in order, with the trained models of a profile."""
     return (
         sections.STAGE,  # headline, byline, lead, paragraphs, interview turns, leftovers
-        sentences.STAGE,  # words and the grammar between them
+        sentences.stage(profile),  # words and the grammar between them
         mentions.STAGE,  # names, descriptions, pronouns
         entities.STAGE,  # which mentions are one person, group, place
         turns.STAGE,  # who asks and who answers

