@@ -4,7 +4,7 @@ usage: python -m training.attribution.export RUN OUT [--documents N]
 
 RUN is a folder of train.py. Written to OUT: encoder.onnx (vectors of words, cue scores), roles.onnx (cues of one window
 -> role scores, cue scores), names.onnx (-> scores of names), vocab.txt and meta.json (labels, calibration, origin,
-scores); the same graphs in float32 to OUT/full. The same best.pt gives the same bytes of all but meta.json.
+scores). The same best.pt gives the same bytes of all but meta.json. Scores, chances and threshold are those of dev.
 """
 
 from __future__ import annotations
@@ -12,7 +12,9 @@ from __future__ import annotations
 import argparse
 import hashlib
 import json
+import tempfile
 import time
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -27,10 +29,22 @@ from sayso.models.attribution.pieces import OVERLAP, ROOM, Pieces
 from sayso.models.attribution.wordpiece import pieces_of
 from training.attribution.backends import TorchBackend
 from training.attribution.graphs import write
-from training.attribution.measure import POLNEAR, Gold, gold, predictions, propose_all, scores
+from training.attribution.measure import (
+    POLNEAR,
+    TILT,
+    Gold,
+    calibrated,
+    chances,
+    gold,
+    interval,
+    predictions,
+    propose_all,
+    scores,
+)
 from training.attribution.model import BASES, saved
 
 VOCABULARY = "vocab.txt"
+FILES = (ENCODER, ROLES, NAMES, VOCABULARY)
 
 
 def largest_difference(one: TorchBackend, other: Graphs, pieces: Pieces, corpus: Gold) -> dict[str, float]:
@@ -58,10 +72,13 @@ def measured(corpus: Gold, pieces: Pieces, backend: TorchBackend | Graphs, known
     proposed = propose_all(corpus, pieces, backend, known.tilt)
     spent = time.process_time() - began
     words = sum(len(line["text"].split()) for line in corpus.values())
-    return {**scores(corpus, predictions(proposed, known)), "words_per_cpu_second": round(words / spent)}
+    found = predictions(proposed, known)
+    low, high = interval(corpus, found)
+    speed = round(words / spent)
+    return {**scores(corpus, found), "whole_f1_low": low, "whole_f1_high": high, "words_per_cpu_second": speed}
 
 
-def meta(run: Path, state: dict[str, Any], report: dict[str, Any]) -> dict[str, Any]:
+def meta(run: Path, state: dict[str, Any], known: Calibration, report: dict[str, Any]) -> dict[str, Any]:
     """Where the weights come from and what they can do."""
     settings = json.loads((run / "settings.json").read_text())
     log = [json.loads(line) for line in (run / "log.jsonl").read_text().splitlines()]
@@ -71,16 +88,48 @@ def meta(run: Path, state: dict[str, Any], report: dict[str, Any]) -> dict[str, 
         "cue_labels": CUE_LABELS,
         "role_labels": ROLE_LABELS,
         "name_labels": NAME_LABELS,
-        "calibration": state["calibration"],
+        "calibration": asdict(known),
         "window": {"pieces": ROOM + 2, "overlap": OVERLAP},
         "vocabulary": VOCABULARY,
         "licences": {
             "encoder": BASES[settings["encoder"]].licence,
-            "training data": "PolNeAR (see its README in the shared data)",
+            "training data": "PolNeAR: package MIT, texts of their publishers; weights only are shipped",
         },
         "training": {**settings, "epoch": state["epoch"], "seconds": max(line.get("seconds", 0) for line in log)},
         **report,
     }
+
+
+def exported(run: Path, out: Path, documents: int | None) -> dict[str, Any]:
+    """Write everything to `out`; what meta.json says."""
+    state = torch.load(run / "best.pt", map_location="cpu", weights_only=True)
+    model = saved(run / "best.pt")
+    pieces = pieces_of(run / VOCABULARY)
+    corpus = gold(POLNEAR / "dev.jsonl", documents)
+    write(model, out, low=True)
+    (out / VOCABULARY).write_bytes((run / VOCABULARY).read_bytes())
+    known = recalibrated(corpus, pieces, Graphs(out))
+    with tempfile.TemporaryDirectory() as full:
+        write(model, Path(full), low=False)
+        backends = {"torch": TorchBackend(model), "fp32": Graphs(Path(full)), "int8": Graphs(out)}
+        some = dict(list(corpus.items())[:10])
+        report: dict[str, Any] = {
+            "documents": len(corpus),
+            "difference": {
+                n: largest_difference(backends["torch"], backends[n], pieces, some) for n in ("fp32", "int8")
+            },
+            "scores": {name: measured(corpus, pieces, backend, known) for name, backend in backends.items()},
+            "chances": chances(corpus, propose_all(corpus, pieces, backends["int8"], known.tilt), known),
+        }
+    report["files"] = {name: hashlib.sha256((out / name).read_bytes()).hexdigest() for name in FILES}
+    result = meta(run, state, known, report)
+    (out / "meta.json").write_text(json.dumps(result, indent=1) + "\n")
+    return result
+
+
+def recalibrated(corpus: Gold, pieces: Pieces, backend: Graphs) -> Calibration:
+    """The calibration for what ships: chances and threshold are those of the int8 graphs."""
+    return calibrated(corpus, propose_all(corpus, pieces, backend, TILT), TILT)
 
 
 def main() -> None:
@@ -90,32 +139,7 @@ def main() -> None:
     parser.add_argument("--documents", type=int, help="of dev, to measure on; all unless told")
     given = parser.parse_args()
     torch.set_num_threads(1)
-    state = torch.load(given.run / "best.pt", map_location="cpu", weights_only=True)
-    model = saved(given.run / "best.pt")
-    pieces = pieces_of(given.run / VOCABULARY)
-    corpus = gold(POLNEAR / "dev.jsonl", given.documents)
-    known = Calibration(**state["calibration"])
-    full = given.out / "full"
-    write(model, full, low=False)
-    write(model, given.out, low=True)
-    (given.out / VOCABULARY).write_bytes((given.run / VOCABULARY).read_bytes())
-    torch_backend = TorchBackend(model)
-    report: dict[str, Any] = {"documents": len(corpus), "difference": {}, "scores": {}}
-    for name, folder in (("fp32", full), ("int8", given.out)):
-        backend = Graphs(folder)
-        report["difference"][name] = largest_difference(torch_backend, backend, pieces, dict(list(corpus.items())[:10]))
-        report["scores"][name] = measured(corpus, pieces, backend, known)
-    report["scores"]["torch"] = measured(corpus, pieces, torch_backend, known)
-    report["files"] = {
-        name: {
-            "bytes": (given.out / name).stat().st_size,
-            "sha256": hashlib.sha256((given.out / name).read_bytes()).hexdigest(),
-        }
-        for name in (ENCODER, ROLES, NAMES, VOCABULARY)
-    }
-    result = meta(given.run, state, report)
-    (given.out / "meta.json").write_text(json.dumps(result, indent=1) + "\n")
-    print(json.dumps(report, indent=1))
+    print(json.dumps(exported(given.run, given.out, given.documents), indent=1))
 
 
 if __name__ == "__main__":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.util
+import random
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -20,6 +21,8 @@ from sayso.models.attribution.predict import Backend, decide, encode, propose
 from training.attribution.calibrate import fit
 
 POLNEAR = SHARED / "data" / "polnear"
+TILT = 1.5
+"""Nats by which cues are preferred when they are proposed."""
 Gold = dict[str, dict[str, Any]]
 Proposed = dict[str, tuple[Pieced, list[Candidate]]]
 
@@ -103,3 +106,34 @@ def scores(corpus: Gold, found: dict[str, dict[str, Any]]) -> dict[str, float]:
         if types.get(name, [0, 0, 0, 0])[3]
     }
     return {name: round(float(value), 4) for name, value in values.items()}
+
+
+def interval(corpus: Gold, found: dict[str, dict[str, Any]]) -> tuple[float, float]:
+    """95 percent interval of whole F1: documents drawn again a thousand times, as the scorer does it."""
+    judge = scorer()
+    counts = [per["whole"] for _, per in sorted(judge.score(corpus, found)[2].items())]
+    rng = random.Random(0)
+    drawn = []
+    for _ in range(1000):
+        sample = [rng.choice(counts) for _ in counts]
+        drawn.append(judge.prf(*map(sum, zip(*sample, strict=True)))[2])
+    drawn.sort()
+    return round(drawn[25], 4), round(drawn[974], 4)
+
+
+def chances(corpus: Gold, proposed: Proposed, known: Calibration) -> list[tuple[float, float, int, float]]:
+    """For each tenth of the score: from, to, how many were kept with it, and the share of them that is right."""
+    judge = scorer()
+    kept: list[tuple[float, bool]] = []
+    for key, (text, found) in proposed.items():
+        good = _right(judge, corpus[key], text, found)
+        scored = (
+            (known.chance(one.features), number in good) for number, one in enumerate(found) if one.attribution.content
+        )
+        kept += [pair for pair in scored if pair[0] >= known.threshold]
+    table = []
+    for tenth in range(10):
+        held = [right for chance, right in kept if tenth <= 10 * chance < tenth + 1]
+        if held:
+            table.append((tenth / 10, (tenth + 1) / 10, len(held), round(sum(held) / len(held), 3)))
+    return table

@@ -27,7 +27,7 @@ from torch.nn import functional
 from sayso.models.attribution.wordpiece import pieces_of
 from training.attribution.backends import TorchBackend
 from training.attribution.data import IGNORED, Batch, Slot, articles, asked, collate, known_names, plan
-from training.attribution.measure import POLNEAR, Gold, calibrated, gold, predictions, propose_all, scores
+from training.attribution.measure import POLNEAR, TILT, Gold, calibrated, gold, predictions, propose_all, scores
 from training.attribution.model import BASES, Model, fresh
 from training.attribution.teacher import Teacher, taught, taught_verdict
 
@@ -35,7 +35,7 @@ HEAD_RATE = 1e-3
 WARM_UP = 0.1
 WEIGHTS = {"cue": 2.0, "role": 1.0, "verdict": 0.3, "name": 0.5}
 """Of the cross-entropies; cues are the bottleneck and few of a window's words."""
-TILT = 1.5
+
 LOG_EVERY = 20
 
 
