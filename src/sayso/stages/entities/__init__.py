@@ -24,17 +24,11 @@ def find(inputs: Inputs) -> Iterator[Entity]:
     clusters = Clusters(len(seen))
     names.merge(seen, clusters)
     found = roles.merge(seen, clusters)
-    references.merge(seen, clusters, {order: _nouns(inputs, own) for order, own in found.items()}, characters)
+    references.merge(seen, clusters, found, characters)
     for members in clusters.sets():
         mentions = [seen[m] for m in members]
         if _stands_for_somebody(mentions):
             yield _entity(inputs, mentions, found, clusters.rule(members[0]))
-
-
-def _nouns(inputs: Inputs, own: Sequence[Anchor]) -> list[str]:
-    """The nouns of office in somebody's roles: "president" of "president of the club" and of "Ruritanian President"."""
-    roles = [inputs.document.words(anchor).lower().split(" of ")[0].split(" for ")[0] for anchor in own]
-    return [role.split()[-1] for role in roles]
 
 
 def _stands_for_somebody(mentions: Sequence[Seen]) -> bool:

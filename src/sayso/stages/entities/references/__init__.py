@@ -4,21 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from sayso.document.anchor import Anchor
 from sayso.stages.entities.clusters import Clusters
 from sayso.stages.entities.quotes import quoted
 from sayso.stages.entities.references.context import Context
 from sayso.stages.entities.references.descriptions import Descriptions
+from sayso.stages.entities.references.offices import Offices
 from sayso.stages.entities.references.pronouns import Pronouns
 from sayso.stages.entities.seen import Seen
 
 
-def merge(seen: Sequence[Seen], clusters: Clusters, roles: Mapping[int, Sequence[str]], characters: str) -> None:
+def merge(seen: Sequence[Seen], clusters: Clusters, roles: Mapping[int, Sequence[Anchor]], characters: str) -> None:
     """Merge definite descriptions and third-person pronouns with the one candidate that agrees, if there is one.
 
-    `roles` holds the nouns of office of the mentions that have any.
+    `roles` holds the words for what somebody is by the order of the mention that has them.
     """
     context = Context(seen, clusters, quoted(seen, characters))
-    descriptions, pronouns = Descriptions(context, roles), Pronouns(context)
+    descriptions = Descriptions(context, Offices(context, roles, characters))
+    pronouns = Pronouns(context)
     for s in seen:
         if s.mention.form == "nominal":
             descriptions.resolve(s)

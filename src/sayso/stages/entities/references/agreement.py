@@ -62,6 +62,11 @@ def is_body(s: Seen) -> bool:
     return s.mention.kind in _BODIES and s.number == "singular"
 
 
+def is_group(s: Seen) -> bool:
+    """An organisation or an armed group that is no state's."""
+    return s.mention.kind == "organisation" or is_irregular(s)
+
+
 def is_irregular(s: Seen) -> bool:
     """An armed group that is no state's, by its name."""
     if s.mention.kind != "armed-group" or s.mention.form != "name" or forces_of(s) is not None:

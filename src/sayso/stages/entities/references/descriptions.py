@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
+from sayso.document.syntax import NOUN_SUBJECTS
 from sayso.stages.entities.grounds import may_be
-from sayso.stages.entities.references.agreement import is_irregular
-from sayso.stages.entities.references.context import Context, by_order, covers, lately
+from sayso.stages.entities.references.agreement import is_group, is_irregular
+from sayso.stages.entities.references.context import Context, covers, lately
+from sayso.stages.entities.references.offices import Offices
 from sayso.stages.entities.seen import Seen
 from sayso.vocabulary import naming
 
@@ -16,12 +18,13 @@ _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 
 
 class Descriptions:
-    """What descriptions may stand for; `roles` holds the nouns of office of the mentions that have any."""
+    """What descriptions may stand for, asked for one after another in the order of the text."""
 
-    def __init__(self, context: Context, roles: Mapping[int, Sequence[str]]) -> None:
+    def __init__(self, context: Context, offices: Offices) -> None:
         self.context = context
         self.seen = context.seen
         self.clusters = context.clusters
+        self.offices = offices
         self.endings = _Endings(context.seen)
         self.irregular = [s for s in context.seen if is_irregular(s)]
         self.groups = [s.order for s in self.irregular]
@@ -29,13 +32,6 @@ class Descriptions:
         for s in context.seen:
             if s.mention.form == "nominal":
                 self.nominals.setdefault(s.head.lower, []).append(s)
-        self.holders: dict[str, list[Seen]] = {}
-        for order, words in roles.items():
-            for noun in dict.fromkeys(words):
-                self.holders.setdefault(noun, []).append(context.seen[order])
-        for held in self.holders.values():
-            held.sort(key=by_order)
-        self.offices = {noun: [s.order for s in held] for noun, held in self.holders.items()}
 
     def resolve(self, s: Seen) -> None:
         """ "the ministry" after "Defence Ministry", "the spokesman" after "a spokesman", "the militants"."""
@@ -47,10 +43,11 @@ class Descriptions:
             return
         rules = (
             ("place-of", self._named_in_it),
+            ("office", self.offices.holder),
             ("same-description", self._same),
             ("head-noun", self._by_head),
-            ("office", self._holder),
             ("members", self._group),
+            ("group-in-focus", self._in_focus),
             ("kind-noun", self._place),
         )
         for rule, find in rules:
@@ -75,22 +72,18 @@ class Descriptions:
         if exact and len(words) > 1:
             return exact[-1]
         near = [o for o in alike if s.at - o.at <= 8]
-        return near[-1] if len(words) == 1 and self.context.same(near) else None
-
-    def _holder(self, s: Seen) -> Seen | None:
-        """ "the president": the only person of the text before it whose role ends in the noun or begins with it."""
-        if len(s.tokens) > 2 or s.mention.kind != "person" or s.number == "plural":
-            return None
-        noun = s.head.lower
-        found = lately(self.holders.get(noun, ()), s, 12)
-        return found[-1] if found and self.clusters.one(self.offices[noun]) else None
+        lone = len(words) == 1 and self.context.same(near) and not self.offices.contested(s)
+        return near[-1] if lone else None
 
     def _by_head(self, s: Seen) -> Seen | None:
-        """A name that ends in the noun, where only one does; the description must add nothing of its own."""
+        """A name that ends in the noun, where only one does, or only one just before; the description adds nothing."""
         if len(s.tokens) > 2:
             return None
         last, members = self.endings.before(s)
-        return last if self.clusters.one(members) else None
+        if last is None or self.clusters.one(members):
+            return last
+        near = lately(self.endings.named(s), s, 1)
+        return last if self.context.same(near) else None
 
     def _group(self, s: Seen) -> Seen | None:
         """ "the militants", "the group": the only armed group of the text that is no state's, named shortly before."""
@@ -98,6 +91,14 @@ class Descriptions:
             return None
         near = lately(self.irregular, s, 3)
         return near[-1] if near and self.clusters.one(self.groups) else None
+
+    def _in_focus(self, s: Seen) -> Seen | None:
+        """ "the group": the one body named in this sentence and the one before, where it leads a clause."""
+        if len(s.tokens) > 2 or s.head.lower not in naming.word_class("group-nouns"):
+            return None
+        found = [o for o in self.context.candidates(s, is_group, 1) if o.mention.form == "name"]
+        leads = any(o.head.dep in NOUN_SUBJECTS for o in found)
+        return found[0] if leads and self.context.same(found) else None
 
     def _members_of(self, s: Seen) -> Seen | None:
         """ "the militants of ISIS", "ISIS fighters": the group itself; "five ISIS fighters" are some of it."""
@@ -140,16 +141,21 @@ class _Endings:
     """The names of the text so far by their last word; asked for one mention after another, in their order."""
 
     def __init__(self, seen: Sequence[Seen]) -> None:
-        self._ahead = iter([s for s in seen if s.mention.form == "name" and len(s.words) > 1])
+        self._ahead = iter([s for s in seen if s.mention.form in ("name", "metonym") and len(s.words) > 1])
         self._next = next(self._ahead, None)
-        self._last: dict[str, Seen] = {}
+        self._named: dict[str, list[Seen]] = {}
         self._members: dict[str, list[int]] = {}
 
     def before(self, s: Seen) -> tuple[Seen | None, list[int]]:
         """The last name before the mention that ends in its noun, and all of them but those known to be of one set."""
         while self._next is not None and self._next.order < s.order:
             word = self._next.words[-1].lower()
-            self._last[word] = self._next
+            self._named.setdefault(word, []).append(self._next)
             self._members.setdefault(word, []).append(self._next.order)
             self._next = next(self._ahead, None)
-        return self._last.get(s.head.lower), self._members.get(s.head.lower, [])
+        named = self.named(s)
+        return named[-1] if named else None, self._members.get(s.head.lower, [])
+
+    def named(self, s: Seen) -> list[Seen]:
+        """All names found so far that end in the mention's noun, in the order of the text."""
+        return self._named.get(s.head.lower, [])

@@ -93,7 +93,8 @@ class Pronouns:
             best = _speaker(near) or (None if goes_on(said) else _salient(near) if apart < 2 else None)
             if best is not None:
                 return best
-        return found[0] if self.context.same(found) else None
+        here = [f for f in found if f.at == s.at]
+        return found[0] if self.context.same(here or found) else None
 
     def _subject_above(self, s: Seen, fits: Fits) -> Seen | None:
         """The subject of a clause around or before the pronoun's own: "Roe stayed although she feared"."""
