@@ -43,6 +43,10 @@ class Said:
     polarity: str = "positive"
     hedge: str | None = None
     via: int | None = None
+    type: str | None = None
+    """What the source is; whoever has a type is not named."""
+    organisation: str | None = None
+    """What the source speaks for, by its name."""
 
 
 @dataclass(frozen=True)
@@ -181,8 +185,9 @@ class Page:
     def _claim(self, number: int) -> records.Claim:
         said = self.said[number]
         known = any(name.name == said.source for name in self.names)
-        kind: Any = "author" if said.source is None else "named" if known else "unnamed"
-        source = records.Source(kind, self.at(said.source), f"e_{said.source}" if known else None)
+        kind: Any = "author" if said.source is None else "named" if known and said.type is None else "unnamed"
+        body = f"e_{said.organisation}" if said.organisation else None
+        source = records.Source(kind, self.at(said.source), f"e_{said.source}" if known else None, said.type, body)
         via = None if said.via is None else f"c{said.via}"
         form: Any = said.form
         return records.Claim(f"c{number}", source, (), (self.here(said.content),), form, WHY, via)
@@ -261,4 +266,15 @@ REPORT = Page(
         Said("a doctor", "The number of the dead is 31"),
     ),
     numbers={"31": (31, 31)},
+)
+SPOKESMEN = Page(
+    "The port of Ardal is shut, an official said. The Harbor Office is to blame, Ana Ruiz said. It is not, "
+    "a man who was there said.",
+    key="spokesmen.txt",
+    names=(Name("an official"), Name("Harbor Office", kind="government"), Name("Ana Ruiz")),
+    said=(
+        Said("an official", "The port of Ardal is shut", type="official", organisation="Harbor Office"),
+        Said("Ana Ruiz", "The Harbor Office is to blame", organisation="Harbor Office"),
+        Said("a man who was there", "It is not", type="resident"),
+    ),
 )

@@ -160,7 +160,8 @@ def add(
 @app.command()
 def claims(
     about: Annotated[str | None, typer.Option(help="a name the content mentions")] = None,
-    source: Annotated[str | None, typer.Option(help="a name of the voice behind it")] = None,
+    source: Annotated[str | None, typer.Option(help="a name of the voice behind it, or of what it speaks for")] = None,
+    type: Annotated[str | None, typer.Option(help="what an unnamed voice is: official, resident, document, …")] = None,
     level: Annotated[Level | None, typer.Option(help="how sure the source is", case_sensitive=False)] = None,
     polarity: Annotated[Polarity | None, typer.Option(help="said to be so, or not", case_sensitive=False)] = None,
     kind: Annotated[Kind | None, typer.Option(help="what the claim does", case_sensitive=False)] = None,
@@ -179,7 +180,9 @@ def claims(
     from sayso.views.claims import ClaimFilter
     from sayso.views.claims import claims as find
 
-    wanted = ClaimFilter(about, source, level, polarity, kind, form, text, from_outlet, id, narration, limit, offset)
+    wanted = ClaimFilter(
+        about, source, type, level, polarity, kind, form, text, from_outlet, id, narration, limit, offset
+    )
     with _opened(store) as opened:
         _show(find(opened, wanted), as_json, lambda console, page: terminal.claims(console, page, wanted, store))
 

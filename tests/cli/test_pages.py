@@ -16,7 +16,7 @@ from rich.console import Console
 from sayso import terminal
 from sayso.views.page import page
 from tests.cli.commands import ADDED, PASSED_ON, Sayso, text
-from tests.kept import BRIDGE
+from tests.kept import BRIDGE, SPOKESMEN
 
 
 def test_voices_that_are_no_entities_are_listed_after_the_named(
@@ -28,6 +28,21 @@ def test_voices_that_are_no_entities_are_listed_after_the_named(
     assert shown[0] == "the ministry, office: 1 claim"
     assert [line.partition(" (")[0] for line in shown[1:]] == ["an officer", "The statement"]
     assert all(re.search(r" \((unnamed|named|collective)\): 1 claim$", line) for line in shown[1:])
+
+
+def test_voices_show_what_they_are_and_whom_they_speak_for(
+    monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+    terminal.page(Console(highlight=False), page(SPOKESMEN.form()))
+    shown = [line.strip() for line in capfd.readouterr().out.splitlines()]
+    for line in (
+        "Ana Ruiz (Harbor Office): 1 claim",
+        "an official (Harbor Office): 1 claim",
+        "a man who was there (unnamed, resident): 1 claim",
+        "an official (Harbor Office)",
+    ):
+        assert line in shown
 
 
 def test_markup_in_a_text_is_text(sayso: Sayso, tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ from rich.cells import cell_len
 
 from sayso.store import Store, writer
 from tests.cli.commands import PASSED_ON, Sayso, text
-from tests.kept import keep
+from tests.kept import SPOKESMEN, keep
 
 
 @pytest.mark.parametrize(
@@ -55,6 +55,14 @@ def test_a_claim_shows_who_passed_it_on(sayso: Sayso, tmp_path: Path) -> None:
     assert [(row["voice"], row["told_by"]) for row in rows if row["content"] == "Ardal has fallen"] == [
         ("an officer", ["the ministry"])
     ]
+
+
+def test_a_voice_shows_whom_it_speaks_for_and_what_it_is_where_its_words_do_not(sayso: Sayso, tmp_path: Path) -> None:
+    keep(tmp_path / "sayso.db", SPOKESMEN).close()
+    shown = one_column(sayso("claims").out, 16)
+    assert "an official (Harbor Office)" in shown
+    assert "Ana Ruiz (Harbor Office)" in shown
+    assert "a man who was there (resident)" in shown
 
 
 def one_column(out: str, width: int) -> str:

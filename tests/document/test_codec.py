@@ -28,6 +28,14 @@ def test_layers_that_were_made_are_lists_and_spans_index_the_callers_text() -> N
         assert TEXT[start:end].strip() == TEXT[start:end] != ""
 
 
+def test_a_source_says_what_it_is_and_whom_it_speaks_for() -> None:
+    form = encode(analysed("A spokesman for the Foreign Ministry said the bridge was closed."))
+    (source,) = [claim["source"] for claim in form["claims"] if claim["cue"]]
+    names = {entity["id"]: entity["name"] for entity in form["entities"]}
+    assert (source["kind"], source["type"]) == ("unnamed", "official")
+    assert names[source["organisation"]] == "Foreign Ministry"
+
+
 def test_two_runs_give_the_same_bytes() -> None:
     once, twice = (json.dumps(encode(analysed(TEXT)), ensure_ascii=False) for _ in range(2))
     assert once == twice

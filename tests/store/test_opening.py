@@ -13,7 +13,9 @@ from typing import Any
 
 import pytest
 import sqlalchemy as sa
+from alembic import command
 from alembic.autogenerate import compare_metadata
+from alembic.config import Config
 from alembic.migration import MigrationContext
 
 from sayso.store import Store, StoreError, engine, writer
@@ -80,6 +82,38 @@ def test_the_migrations_say_the_same_of_every_column_as_the_schema(monkeypatch: 
     }
     assert recorder.columns == wanted
     assert all(wanted.values())
+
+
+def of_the_first_schema(path: Path, store: Store) -> None:
+    """A store as it was before 0002, with all that the given one holds."""
+    config = Config()
+    config.set_main_option("script_location", str(opening.MIGRATIONS))
+    older = engine.engine(path)
+    with older.connect().execution_options(writes=True) as connection, connection.begin():
+        config.attributes["connection"] = connection
+        command.upgrade(config, "0001")
+    older.dispose()
+    with sqlite3.connect(path) as file:
+        file.execute("ATTACH ? AS newer", (str(store.path),))
+        for table in (*(table.name for table in METADATA.sorted_tables), "claim_words"):
+            names = ", ".join(f'"{row[1]}"' for row in file.execute(f"PRAGMA main.table_info({table})"))
+            file.execute(f"INSERT INTO main.{table} ({names}) SELECT {names} FROM newer.{table}")
+    file.close()
+
+
+def test_a_store_of_the_first_schema_keeps_all_it_holds(tmp_path: Path) -> None:
+    kept = keep(tmp_path / "newer.db", BRIDGE)
+    of_the_first_schema(tmp_path / "older.db", kept)
+    store = Store(tmp_path / "older.db")
+    found = claims(store, ClaimFilter(narration=True, words="mine"))
+    assert found == claims(kept, ClaimFilter(narration=True, words="mine"))
+    assert claims(store, ClaimFilter(narration=True)).total == 4
+    with store.read() as connection:
+        told = connection.exec_driver_sql("SELECT source_type, organisation_id, organisation FROM claim").all()
+        assert {tuple(row) for row in told} == {(None, None, None)}
+        assert connection.exec_driver_sql("SELECT count(*) FROM about").scalar() == 2
+    store.close()
+    kept.close()
 
 
 def text_file(path: Path) -> Path:

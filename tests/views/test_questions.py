@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -18,7 +19,7 @@ from sayso.views.page import page
 from sayso.views.runs import status
 from sayso.views.verification import verify
 from sayso.views.voices import fullest, voices
-from tests.kept import BRIDGE, REPORT, keep
+from tests.kept import BRIDGE, REPORT, SPOKESMEN, keep
 
 
 @pytest.fixture
@@ -52,6 +53,58 @@ def test_claims_that_fit(wanted: dict[str, Any], found: list[str], store: Store)
     rows = claims(store, ClaimFilter(**wanted)).rows
     assert [words for row in rows for words in found if row.content.startswith(words)] == found
     assert len(rows) == len(found)
+
+
+@pytest.mark.parametrize(
+    ("wanted", "found"),
+    [
+        ({"type": "official"}, ["The port of Ardal is shut"]),
+        ({"type": "resident"}, ["It is not"]),
+        ({"type": "police"}, []),
+        ({"source": "harbor"}, ["The port of Ardal is shut", "The Harbor Office is to blame"]),
+        ({"source": "harbor", "type": "official"}, ["The port of Ardal is shut"]),
+    ],
+)
+def test_claims_by_what_a_voice_is_and_whom_it_speaks_for(
+    wanted: dict[str, Any], found: list[str], tmp_path: Path
+) -> None:
+    store = keep(tmp_path / "store.db", SPOKESMEN)
+    rows = claims(store, ClaimFilter(**wanted)).rows
+    assert [row.content for row in rows] == found
+    store.close()
+
+
+def test_a_claim_says_what_its_voice_is_and_whom_it_speaks_for(tmp_path: Path) -> None:
+    store = keep(tmp_path / "store.db", SPOKESMEN)
+    assert [(row.source_type, row.organisation) for row in claims(store, ClaimFilter()).rows] == [
+        ("official", "Harbor Office"),
+        (None, "Harbor Office"),
+        ("resident", None),
+    ]
+    told = {line.name: (line.type, line.organisation) for line in page(SPOKESMEN.form()).voices}
+    assert told == {
+        "an official": ("official", "Harbor Office"),
+        "Ana Ruiz": (None, "Harbor Office"),
+        "a man who was there": ("resident", None),
+    }
+    store.close()
+
+
+def test_voices_without_a_name_stay_apart(tmp_path: Path) -> None:
+    store = keep(tmp_path / "store.db", SPOKESMEN, replace(SPOKESMEN, key="again.txt", outlet="Herald"))
+    found = voices(store)
+    assert [(voice.name, voice.claims, voice.documents) for voice in found] == [
+        ("Ana Ruiz", 2, 2),
+        ("an official", 1, 1),
+        ("an official", 1, 1),
+    ]
+    assert {(voice.type, voice.organisation) for voice in found[1:]} == {("official", "Harbor Office")}
+    store.close()
+
+
+def test_a_type_of_voice_that_there_is_not_is_refused(store: Store) -> None:
+    with pytest.raises(UsageError, match="no type of voice 'spy'; there are activist, aid"):
+        claims(store, ClaimFilter(type="spy"))
 
 
 def test_a_page_of_claims_knows_how_many_there_are(store: Store) -> None:

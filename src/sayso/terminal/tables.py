@@ -126,7 +126,8 @@ def voices(console: Console, found: tuple[Voice, ...], name: str | None = None, 
 def _named(voice: Voice) -> Cells:
     others = f"\n[dim]also {listed(voice.aliases, 80)}[/]" if voice.aliases else ""
     roles = short("; ".join(voice.roles), 100) if voice.roles else None
-    return short(voice.name, 60) + others, voice.kind, roles, str(voice.claims), str(voice.documents)
+    told = in_brackets(f"{voice.name} {' '.join(voice.roles)}", voice.type, voice.organisation)
+    return short(voice.name, 60) + told + others, voice.kind, roles, str(voice.claims), str(voice.documents)
 
 
 def _nobody(name: str, store: Path | None) -> str:

@@ -8,10 +8,12 @@ from typing import Any
 
 from sqlalchemy import Connection, Select, func, or_, select, text
 
+from sayso.errors import UsageError
 from sayso.store import Store
 from sayso.store.schema import ABOUT, CLAIM, DOCUMENT, NAME
 from sayso.store.search import holds, matching, pattern
 from sayso.views.nearest import nearest
+from sayso.vocabulary.load import vocabulary
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +22,9 @@ class ClaimFilter:
 
     about: str | None = None
     source: str | None = None
+    """A name of the voice, or of what it speaks for."""
+    type: str | None = None
+    """What a voice is that is not named."""
     level: str | None = None
     polarity: str | None = None
     kind: str | None = None
@@ -79,7 +84,8 @@ class ClaimPage:
 
 
 def claims(store: Store, wanted: ClaimFilter) -> ClaimPage:
-    """The claims that fit, by date, document and place in the text."""
+    """The claims that fit, by date, document and place in the text. Raises UsageError for a type that there is not."""
+    _check(wanted)
     base = _filtered(select(CLAIM, DOCUMENT).join(DOCUMENT, CLAIM.c.document_id == DOCUMENT.c.id), wanted)
     ordered = base.with_only_columns(
         *(CLAIM.c[name] for name in ("id", "voice", "source", "source_kind", "source_type", "organisation")),
@@ -102,6 +108,12 @@ def claims(store: Store, wanted: ClaimFilter) -> ClaimPage:
             _count(connection, everything),
             _near(connection, wanted) if total == 0 else (),
         )
+
+
+def _check(wanted: ClaimFilter) -> None:
+    types = [entry["id"] for entry in vocabulary("sources")["types"]]
+    if wanted.type is not None and wanted.type not in types:
+        raise UsageError(f"there is no type of voice {wanted.type!r}; there are {', '.join(sorted(types))}")
 
 
 def _count(connection: Connection, query: Select[Any]) -> int:
@@ -150,10 +162,10 @@ def named(name: str, document: Any, entity: Any) -> Any:
 
 
 def _filtered(query: Select[Any], wanted: ClaimFilter) -> Select[Any]:
-    for column in ("level", "polarity", "kind", "form"):
-        value = getattr(wanted, column)
+    for name in ("type", "level", "polarity", "kind", "form"):
+        value = getattr(wanted, name)
         if value is not None:
-            query = query.where(CLAIM.c[column] == value)
+            query = query.where(CLAIM.c["source_type" if name == "type" else name] == value)
     if wanted.id is not None:
         query = query.where(CLAIM.c.id.startswith(wanted.id, autoescape=True))
     elif not wanted.narration and wanted.form is None:
@@ -161,8 +173,9 @@ def _filtered(query: Select[Any], wanted: ClaimFilter) -> Select[Any]:
     if wanted.outlet is not None:
         query = query.where(holds(DOCUMENT.c.outlet, wanted.outlet))
     if wanted.source is not None:
-        own = or_(holds(CLAIM.c.source, wanted.source), holds(CLAIM.c.voice, wanted.source))
-        query = query.where(or_(own, named(wanted.source, CLAIM.c.document_id, CLAIM.c.source_id)))
+        own = (holds(CLAIM.c[column], wanted.source) for column in ("source", "voice", "organisation"))
+        called = (named(wanted.source, CLAIM.c.document_id, CLAIM.c[id]) for id in ("source_id", "organisation_id"))
+        query = query.where(or_(*own, *called))
     if wanted.about is not None:
         query = query.where(_about(wanted.about))
     if wanted.words is not None:

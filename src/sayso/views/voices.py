@@ -23,7 +23,9 @@ OTHER_OFFICE = frozenset({"acting", "assistant", "deputy", "ex", "former", "unde
 class Voice:
     """One name over all documents: how many claims it makes, in how many documents it stands.
 
-    Joined by its written name only; whether two texts mean the same person is not decided here.
+    Joined by its written name only; whether two texts mean the same person is not decided here. A voice without a name
+    is never joined: "an official" of two texts is two voices. `type` says what such a voice is; `organisation` is the
+    name of what a voice speaks for.
     """
 
     name: str
@@ -34,6 +36,8 @@ class Voice:
     documents: int
     outlets: tuple[str, ...]
     aliases: tuple[str, ...]
+    type: str | None
+    organisation: str | None
 
 
 def voices(store: Store, name: str | None = None, limit: int = 30) -> tuple[Voice, ...]:
@@ -41,22 +45,36 @@ def voices(store: Store, name: str | None = None, limit: int = 30) -> tuple[Voic
     with store.read() as connection:
         rows = _rows(connection, name)
         aliases = _aliases(connection, rows)
-    grouped: dict[str, list[Row]] = {}
+    grouped: dict[tuple[str, ...], list[Row]] = {}
     for row in rows:
-        grouped.setdefault(fold(row["name"]) or "", []).append(row)
+        grouped.setdefault(_same(row), []).append(row)
     found = (_voice(same, aliases) for same in grouped.values())
     return tuple(sorted(found, key=lambda v: (-v.claims, -v.documents, v.name))[:limit])
+
+
+def _same(row: Row) -> tuple[str, ...]:
+    """What joins a row with others: its name, or itself alone where it speaks and the text gives it none."""
+    nameless = row["said"] and not row["named"]
+    return (row["document_id"], row["id"]) if nameless else (fold(row["name"]) or "",)
 
 
 def _rows(connection: Connection, name: str | None) -> list[Row]:
     """The entities that go by the name, or that speak, each with its number of claims."""
     said = (
-        select(CLAIM.c.document_id, CLAIM.c.source_id, func.count().label("said"))
+        select(
+            CLAIM.c.document_id,
+            CLAIM.c.source_id,
+            func.count().label("said"),
+            func.max(CLAIM.c.source_kind == "named").label("named"),
+            func.min(CLAIM.c.source_type).label("type"),
+            func.min(CLAIM.c.organisation).label("organisation"),
+        )
         .group_by(CLAIM.c.document_id, CLAIM.c.source_id)
         .subquery()
     )
     query = (
         select(ENTITY, DOCUMENT.c.outlet, func.coalesce(said.c.said, 0).label("said"))
+        .add_columns(said.c.named, said.c.type, said.c.organisation)
         .join(DOCUMENT, ENTITY.c.document_id == DOCUMENT.c.id)
         .outerjoin(said, (said.c.document_id == ENTITY.c.document_id) & (said.c.source_id == ENTITY.c.id))
         .order_by(DOCUMENT.c.published, DOCUMENT.c.key, ENTITY.c.id)
@@ -95,6 +113,8 @@ def _voice(same: list[Row], aliases: dict[tuple[str, str], list[str]]) -> Voice:
         documents=len({row["document_id"] for row in same}),
         outlets=_different(row["outlet"] for row in same),
         aliases=tuple(alias for folded, alias in others.items() if folded != fold(name)),
+        type=next((row["type"] for row in same if row["type"]), None),
+        organisation=next((row["organisation"] for row in same if row["organisation"]), None),
     )
 
 

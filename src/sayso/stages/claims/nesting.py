@@ -49,5 +49,5 @@ def _spoken_by(claim: Claim, claims: dict[str, Claim]) -> Source:
         outer = claims[outer.via]
         seen.add(outer.id)
         if outer.form in {"direct", "mixed", "answer"}:
-            return Source(outer.source.kind, claim.source.span, outer.source.entity)
+            return replace(outer.source, span=claim.source.span)
     return Source("author", claim.source.span) if claim.via is None else claim.source

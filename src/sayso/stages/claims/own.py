@@ -61,7 +61,7 @@ def _of_turn(inputs: Inputs, voices: Voices, section: Section, sentence: Sentenc
     named = turn.named if turn is not None else None
     answer = section.kind == "answer"
     if speaker is not None or named is not None:
-        source = Source("named", named, speaker)
+        source = voices.speaker(named, speaker)
     else:
         source = Source("unnamed") if answer else Source("author")
     for unit in _stating(sentence):

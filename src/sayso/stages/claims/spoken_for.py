@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from sayso.document.anchor import Anchor
 from sayso.document.records import Entity, Mention
 from sayso.document.syntax import NOUNS, Sentence, Token
-from sayso.stages.claims.voice_types import SERVING, Word, bears_office, voice_type, words_before
+from sayso.stages.claims.voice_types import Word, bears_office, serves, voice_type, words_before
 
 BODIES = frozenset({"organisation", "armed-group", "government"})
 """Kinds of entities that somebody can speak for."""
@@ -56,13 +56,13 @@ class SpokenFor:
     ) -> Entity | None:
         """ "a spokesman for the ministry", "an official at the embassy", "a report by the observatory"."""
         for kid in sentence.children(office):
-            word = kid.lower
-            if kid.dep not in {"prep", "agent"} or word not in (MAKERS if type_ == "document" else SERVING):
+            makes = type_ == "document" and kid.dep in {"prep", "agent"} and kid.lower in MAKERS
+            if not (makes or (type_ != "document" and serves(office, kid))):
                 continue
             body = sentence.child(kid, "pobj")
             if body is None or sentence.child(body, "conj") is not None:
                 continue
-            state = type_ in STATE_TYPES and word in {"of", "for"}
+            state = type_ in STATE_TYPES and kid.lower in {"of", "for"}
             found = self._fitting(body, own, state)
             if found is None and depth and self._mention(body.anchor) is None:
                 found = self._after(sentence, body, own, type_, depth - 1)

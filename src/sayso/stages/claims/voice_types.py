@@ -14,8 +14,12 @@ LONGEST = 3
 """Words of a phrase at most."""
 SERVING = frozenset({"of", "for", "at", "from", "in", "with", "within", "inside"})
 """Prepositions after which stands what somebody belongs to."""
+AIDES = frozenset({"aide", "adviser", "advisor", "assistant"})
+"""Whoever is one "to" somebody serves them; an ambassador to a state does not serve it."""
 PLACES = frozenset({"GPE", "LOC", "FAC"})
 """The parser's labels of names that tell no type, whatever their words mean: the West Bank."""
+MEDIA = frozenset({"media", "document"})
+"""Types whose nouns mean other things as well where somebody is "at the station"."""
 DEPTH = 3
 """How far "a member of a group of activists" is followed."""
 
@@ -84,9 +88,10 @@ def _own(sentence: Sentence, noun: Token, depth: int) -> Found:
         return NOTHING
     if phrase in known.nouns:
         found = Found(known.nouns[phrase], True)
-        return NOTHING if found.type == "people" and _is_only_close(sentence, noun) else found
-    told = _told_before(words[: len(words) - length]) or _told_after(sentence, noun, depth)
-    return Found(told, True) if told else Found(known.offices[phrase], False)
+    else:
+        told = _told_before(words[: len(words) - length]) or _told_after(sentence, noun, depth)
+        found = Found(told or known.offices[phrase], told is not None)
+    return NOTHING if found.type == "people" and _is_only_close(sentence, noun) else found
 
 
 def _of_many(sentence: Sentence, part: Token, depth: int) -> Found:
@@ -162,11 +167,25 @@ def _types_before(words: Sequence[Word]) -> Iterator[str]:
 def _told_after(sentence: Sentence, noun: Token, depth: int) -> str | None:
     """The type of what somebody of this office belongs to: "a commander of the rebels", "a member of a party"."""
     for kid in sentence.children(noun):
-        body = sentence.child(kid, "pobj") if kid.dep == "prep" and kid.lower in SERVING and depth else None
+        body = sentence.child(kid, "pobj") if depth and serves(noun, kid) else None
         found = voice_type(sentence, body, depth - 1).type if body is not None else None
-        if found is not None:
+        if found is not None and (found not in MEDIA or kid.lower in {"of", "for"}):
             return found
     return None
+
+
+def serves(office: Token, preposition: Token) -> bool:
+    """What stands after the preposition is what somebody of the office belongs to."""
+    word = preposition.lower
+    to = word == "to" and office.lemma.lower() in AIDES
+    return preposition.dep == "prep" and (word in SERVING or to)
+
+
+def is_no_name(word: Token) -> bool:
+    """A noun such as "Neighbours" has its capital from the sentence it begins, whatever the parser takes it for."""
+    if word.index > 0 or not word.lower.endswith("s"):
+        return False
+    return voice_types().nouns.get(word.lower.removesuffix("s"), "politician") != "politician"
 
 
 def bears_office(noun: Token) -> bool:

@@ -10,6 +10,7 @@ from sayso.document.records import Entity, Mention, Section, Source, SourceKind,
 from sayso.document.syntax import NOUNS, RELATIVE_PRONOUNS, Sentence, Token
 from sayso.stages.claims.described import Described
 from sayso.stages.claims.spans import run
+from sayso.stages.claims.voice_types import is_no_name
 from sayso.stages.stage import Inputs
 
 FIRST_PERSON = frozenset({"i", "we", "me", "us", "my", "our"})
@@ -116,6 +117,8 @@ class Voices:
 
     def _kind(self, sentence: Sentence, entity: Entity | None, word: Token) -> SourceKind:
         named = self._named(entity) if entity is not None else None
+        if is_no_name(word):
+            return "collective"
         if named or word.pos == "PROPN" or _is_the_only(sentence, entity, word):
             return "named"
         if word.lower in {"they", "we"}:
