@@ -12,7 +12,7 @@ from sayso.models.attribution.windows import Window, Words, windows, words
 
 ROOM = 254
 """Pieces of a window besides its start and end mark."""
-OVERLAP = 64
+OVERLAP = 32
 
 
 @dataclass(frozen=True)
