@@ -113,6 +113,21 @@ def test_a_voice_speaks_for_a_body_where_the_words_tie_them(text: str, body: str
     assert source(text)[1] == body
 
 
+@pytest.mark.parametrize(
+    ("before", "who", "tied"),
+    [
+        ("The Foreign Ministry was empty.", "A ministry spokesman", True),
+        ("The Foreign Ministry was empty.", "A Turkish ministry spokesman", False),
+        ("The Foreign Ministry was empty, and so was the Interior Ministry.", "A ministry spokesman", False),
+        ("The Foreign Office was empty.", "A ministry spokesman", False),
+    ],
+)
+def test_a_ministry_spokesman_is_that_of_the_only_ministry(before: str, who: str, tied: bool) -> None:
+    found, made = claims(f"{before} {who} said the bridge was closed.")
+    names = {entity.id: found.document.words(entity.name) for entity in found[ENTITIES]}
+    assert [names.get(claim.source.organisation or "") for claim in made] == ["Foreign Ministry" if tied else None]
+
+
 def test_what_a_voice_is_holds_where_only_a_pronoun_stands_for_it() -> None:
     _, found = claims("A police officer said the bridge was closed. He added that the road was open.")
     assert [claim.source.type for claim in found] == ["police", "police"]

@@ -40,7 +40,7 @@ class Described:
         self._starts = [sentence.anchor.start for sentence in self._sentences]
         self._mentions = {m.id: m for m in mentions}
         self._entities = {entity.id: entity for entity in owner.values()}
-        self._spoken_for = SpokenFor(mention, owner)
+        self._spoken_for = SpokenFor(self._characters, mention, owner)
         self._bodies: dict[str, Entity | None] = {}
 
     def of(self, sentence: Sentence, word: Token, source: Source) -> Source:

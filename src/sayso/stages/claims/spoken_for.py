@@ -25,9 +25,15 @@ DEPTH = 2
 class SpokenFor:
     """Finds the body in the words around a noun. `mention` gives the mention that holds a word."""
 
-    def __init__(self, mention: Callable[[Anchor], Mention | None], owner: Mapping[str, Entity]) -> None:
+    def __init__(
+        self, characters: str, mention: Callable[[Anchor], Mention | None], owner: Mapping[str, Entity]
+    ) -> None:
         self._mention = mention
         self._owner = owner
+        self._by_noun: dict[str, list[Entity]] = {}
+        for entity in dict.fromkeys(owner.values()):
+            if entity.kind in BODIES:
+                self._by_noun.setdefault(entity.name.words(characters).split()[-1].lower(), []).append(entity)
 
     def body(self, sentence: Sentence, noun: Token, own: Entity | None) -> Entity | None:
         """The body that the words around the noun tie a source to; None where it is one itself, or was with it once."""
@@ -49,7 +55,18 @@ class SpokenFor:
             found = self._fitting(word[-1], own, state)
             if found is not None:
                 return found
-        return None
+        return self._called(words)
+
+    def _called(self, words: list[Word]) -> Entity | None:
+        """The only body of the text whose name ends in the noun: "a ministry spokesman" where one ministry is named.
+
+        None where a name or a nationality stands before it, which may be another's: "a Turkish government official".
+        """
+        if not words or any(t.pos == "PROPN" or t.entity is not None for word in words for t in word):
+            return None
+        *_, (noun, *joined) = words
+        alike = self._by_noun.get(noun.lower, ()) if not joined and noun.dep == "compound" else ()
+        return alike[0] if len(alike) == 1 else None
 
     def _after(
         self, sentence: Sentence, office: Token, own: Entity | None, type_: str | None, depth: int
