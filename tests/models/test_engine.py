@@ -45,7 +45,9 @@ def test_names_have_types(profile: Profile) -> None:
     assert {("Cardenas", "GPE"), ("Elena Ruiz", "PERSON"), ("Spanish", "NORP")} <= found
 
 
-@pytest.mark.parametrize("text", ["", " \n", "—", "\u200b", "No.", "x" * 3000, "\ud83d said it"])
+@pytest.mark.parametrize(
+    "text", ["", " \n", "—", "\u200b", "No.", "x" * 3000, "_" * 3000 + " said it.", "\ud83d said it"]
+)
 def test_any_text_can_be_read(text: str) -> None:
     assert all(one.content for one in engines.engine("fast").read(text).attributions)
 

@@ -13,6 +13,8 @@ from sayso.models.attribution.windows import Window, Words, windows, words
 ROOM = 254
 """Pieces of a window besides its start and end mark."""
 OVERLAP = 32
+MOST = 100
+"""Pieces of a word that are read: a line of underscores, or a sentence without spaces, must still fit into a window."""
 
 
 @dataclass(frozen=True)
@@ -55,7 +57,7 @@ class Pieces:
     def read(self, text: str) -> Pieced:
         """A text's words and pieces."""
         found = words(text)
-        return Pieced(found, self.cut([text[s:e] for s, e in found.spans]))
+        return Pieced(found, tuple(word[:MOST] for word in self.cut([text[s:e] for s, e in found.spans])))
 
     def sequence(self, text: Pieced, window: Window) -> Sequenced:
         """One window; paragraphs after its first are set off by the end mark."""
