@@ -120,6 +120,7 @@ def test_a_voice_speaks_for_a_body_where_the_words_tie_them(text: str, body: str
         ("The Foreign Ministry was empty.", "A Turkish ministry spokesman", False),
         ("The Foreign Ministry was empty, and so was the Interior Ministry.", "A ministry spokesman", False),
         ("The Foreign Office was empty.", "A ministry spokesman", False),
+        ("The police raided the Foreign Ministry.", "A police spokesman", False),
     ],
 )
 def test_a_ministry_spokesman_is_that_of_the_only_ministry(before: str, who: str, tied: bool) -> None:

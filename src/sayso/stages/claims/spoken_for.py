@@ -30,10 +30,12 @@ class SpokenFor:
     ) -> None:
         self._mention = mention
         self._owner = owner
-        self._by_noun: dict[str, list[Entity]] = {}
+        self._by_noun: dict[str, list[Entity | None]] = {}
+        """Bodies by the last word of their names; None for one that is only described ("the police")."""
         for entity in dict.fromkeys(owner.values()):
+            last = entity.name.words(characters).split()[-1]
             if entity.kind in BODIES:
-                self._by_noun.setdefault(entity.name.words(characters).split()[-1].lower(), []).append(entity)
+                self._by_noun.setdefault(last.lower(), []).append(entity if last[0].isupper() else None)
 
     def body(self, sentence: Sentence, noun: Token, own: Entity | None) -> Entity | None:
         """The body that the words around the noun tie a source to; None where it is one itself, or was with it once."""
