@@ -9,9 +9,15 @@ from dataclasses import dataclass, replace
 from sayso.models.attribution.labels import Attribution, Span
 
 
+STOPS = (".", "!", "?", "…", "”", '"')
+
+
 @dataclass(frozen=True)
 class Extract:
-    """`characters` are the stretches with a space between; `starts` is where each begins in them."""
+    """`characters` are the stretches with a space between and a stop at the end; `starts` is where each begins in them.
+
+    The stop is there because every text that the model learned from ends with one.
+    """
 
     characters: str
     stretches: tuple[Span, ...]
@@ -24,7 +30,8 @@ class Extract:
         for start, end in stretches:
             starts.append(at)
             at += end - start + 1
-        return cls(" ".join(characters[s:e] for s, e in stretches), tuple(stretches), tuple(starts))
+        words = " ".join(characters[s:e] for s, e in stretches)
+        return cls(words if words.endswith(STOPS) else f"{words}.", tuple(stretches), tuple(starts))
 
     def whole(self, one: Attribution) -> Attribution | None:
         """The same attribution in the text; None where its cue is torn apart."""

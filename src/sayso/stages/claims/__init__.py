@@ -2,25 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import partial
 
-from sayso.document.anchor import Anchor
 from sayso.document.layer import CLAIMS, ENTITIES, MENTIONS, SECTIONS, SENTENCES, TURNS
 from sayso.document.records import Claim
-from sayso.document.syntax import Sentence
 from sayso.models import catalogue
-from sayso.models.attribution import engine
 from sayso.models.catalogue import Profile
 from sayso.stages.claims.attributed import Attributed
-from sayso.stages.claims.attribution import Attribution
-from sayso.stages.claims.attributions import attributions
 from sayso.stages.claims.headlines import headline_claims, repeated
-from sayso.stages.claims.inner import inner
-from sayso.stages.claims.modelled import Grammar, with_rules
 from sayso.stages.claims.nesting import nested
 from sayso.stages.claims.own import own_claims
 from sayso.stages.claims.quotations import quotations
+from sayso.stages.claims.reading import read
 from sayso.stages.claims.speech import Following, Quotes, spoken
 from sayso.stages.claims.voices import Voices
 from sayso.stages.stage import Inputs, Stage
@@ -36,28 +30,13 @@ def find(inputs: Inputs, profile: Profile) -> Iterator[Claim]:
     sentences = [
         s for s in inputs[SENTENCES] if s.section not in again and not any(t.overlaps(s.anchor) for t in taken)
     ]
-    said = spoken(_attributions(inputs, sentences, voices, profile), quotes)
+    said = spoken(read(inputs, sentences, voices, quotes, profile), quotes)
     following = list(Following(said, quotes, sentences, inputs[SECTIONS]).quotations())
     attributed = Attributed(inputs, voices, quotes)
     claims = [*headlines, *attributed.claims(said, following)]
     claims += own_claims(inputs, voices, sentences, said, [quote.anchor for quote, _ in following])
     unique = {claim.id: claim for claim in claims}
     yield from nested(sorted(unique.values(), key=_place), frozenset(attributed.first_persons))
-
-
-def _attributions(inputs: Inputs, sentences: Sequence[Sentence], voices: Voices, profile: Profile) -> list[Attribution]:
-    """What the model finds, what it finds inside of that, and what grammar finds where the model finds nothing."""
-    characters = inputs.document.characters
-    reader = engine(profile)
-    grammar = Grammar(sentences, f"model:{catalogue.model('attribution', profile).name}")
-    ruled = [one for sentence in sentences for one in attributions(sentence, voices.speaks)]
-    outer = list(grammar.joined(reader.read(characters).attributions, characters))
-
-    def inside(content: Sequence[Anchor]) -> Iterator[Attribution]:
-        stretches = [(piece.start, piece.end) for piece in content]
-        return grammar.joined(reader.inside(characters, stretches), characters)
-
-    return with_rules([*outer, *inner(outer, ruled, inside)], ruled)
 
 
 def _place(claim: Claim) -> tuple[int, int, str]:

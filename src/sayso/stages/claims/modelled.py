@@ -14,6 +14,8 @@ from sayso.stages.claims.attribution import Attribution, is_speech
 
 SPEECH_PHRASES = frozenset({"according", "per", ":"})
 """First words of cues that hand on speech and are no verbs."""
+SURE = frozenset({"rule:claims.quoted", "rule:claims.quoting"})
+"""Rules that are surer than the model."""
 
 
 class Grammar:
@@ -76,8 +78,13 @@ def _speaker(sentence: Sentence, source: Anchor) -> Token | None:
     return next((t for t in tops if t.pos in NOUNS_AND_PRONOUNS), next(iter(tops), None))
 
 
-def with_rules(found: Sequence[Attribution], ruled: Iterable[Attribution]) -> list[Attribution]:
-    """The model's attributions and those of rules whose cue none of them touches, in the order of their cues."""
-    taken = Spans((cue, one) for one in found for cue in one.cue)
+def with_rules(found: Sequence[Attribution], ruled: Sequence[Attribution]) -> list[Attribution]:
+    """The model's attributions and those of rules whose cue none of them touches, in the order of their cues.
+
+    Where somebody is quoted by somebody ("the agency quoted X as saying"), grammar tells the two apart: it comes first.
+    """
+    sure = Spans((one.reach, one) for one in ruled if one.why.by in SURE)
+    kept = [one for one in found if not any(any(sure.overlapping(cue)) for cue in one.cue)]
+    taken = Spans((cue, one) for one in kept for cue in one.cue)
     own = [one for one in ruled if not any(any(taken.overlapping(cue)) for cue in one.cue)]
-    return sorted([*found, *own], key=lambda one: one.cue)
+    return sorted([*kept, *own], key=lambda one: one.cue)

@@ -58,7 +58,7 @@ def speakers() -> Speakers:
 
 def can_speak(sentence: Sentence, word: Token, cue: Token, frame: str, known: Speaks) -> bool:
     """The word can head the source of this cue. Documents only say, show or find; they neither want nor praise."""
-    if word.pos == "PUNCT" or _is_nobody(sentence, word):
+    if word.pos == "PUNCT" or is_nobody(sentence, word):
         return False
     if word.lower in {"that", "which"} and word.dep in NOUN_SUBJECTS:
         return _antecedent_speaks(sentence, word, cue, frame, known)
@@ -74,7 +74,7 @@ def can_speak(sentence: Sentence, word: Token, cue: Token, frame: str, known: Sp
     return _noun(word, frame) or known(word) is True or _of_people(sentence, word, known)
 
 
-def _is_nobody(sentence: Sentence, word: Token) -> bool:
+def is_nobody(sentence: Sentence, word: Token) -> bool:
     """ "no one has said", "neither paper named": what nobody says is nobody's claim."""
     return word.lower in NOBODY or any(
         kid.lower in {"no", "neither"} and kid.index < word.index for kid in sentence.children(word)

@@ -51,7 +51,7 @@ def spoken(found: Sequence[Attribution], quotes: Quotes) -> list[Spoken]:
     found = [kept for attribution in found if (kept := _within(attribution, quotes)) is not None]
     touched = [_touched(attribution, quotes) for attribution in found]
     taken = {quote for group in touched for quote in group}
-    joined = []
+    joined: list[Spoken] = []
     for attribution, own in zip(found, touched, strict=True):
         content = list(attribution.content)
         if attribution.speech and all(any(q.anchor.overlaps(piece) for q in own) for piece in content):
@@ -60,9 +60,19 @@ def spoken(found: Sequence[Attribution], quotes: Quotes) -> list[Spoken]:
             taken.update(beside)
             own = [*own, *beside]
         content = _merged([*content, *(quote.anchor for quote in own)])
-        if content:
-            joined.append(Spoken(attribution, tuple(content)))
+        joined += _apart(attribution, content, quotes)
     return joined
+
+
+def _apart(attribution: Attribution, content: Sequence[Anchor], quotes: Quotes) -> Iterator[Spoken]:
+    """What stands beside the cue, and each quotation in another sentence, with which the same voice goes on."""
+    here = attribution.sentence.anchor
+    beyond = [piece for piece in content if not piece.overlaps(here) and quotes.holds(piece)]
+    beside = tuple(piece for piece in content if piece not in beyond)
+    if beside:
+        yield Spoken(attribution, beside)
+    for number, piece in enumerate(beyond):
+        yield Spoken(attribution, (piece,), followed=bool(beside) or number > 0)
 
 
 def _within(attribution: Attribution, quotes: Quotes) -> Attribution | None:
