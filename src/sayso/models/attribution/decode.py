@@ -107,10 +107,15 @@ def cue_spans(logits: Array, tilt: float) -> list[Span]:
     return spans_of(best_path(scores[None], CUE_STEPS)[0], 1)
 
 
-def cue_margin(logits: Array, cue: Span) -> float:
-    """How far the cue's words stand above "no cue", on average, in nats."""
-    part = log_softmax(logits[cue[0] : cue[1]])
-    return float(np.mean(np.logaddexp(part[:, 1], part[:, 2]) - part[:, 0]))
+def margins(logits: Array) -> Array:
+    """How far each word stands above "no cue", in nats; `logits` (words, 3)."""
+    return above(log_softmax(logits))
+
+
+def above(chances: Array) -> Array:
+    """How far the first role's labels, B or I, stand above O."""
+    result: Array = np.logaddexp(chances[:, 1], chances[:, 2]) - chances[:, 0]
+    return result
 
 
 def candidates(
@@ -133,9 +138,8 @@ def candidates(
 def _candidate(
     cue: Span, path: NDArray[np.int64], chances: Array, known: tuple[float, float], offset: int
 ) -> Candidate:
-    taken = np.take_along_axis(chances, path[:, None], 1)[:, 0]
-    used = path > 0
-    sure = float(taken[used].mean()) if used.any() else -5.0
+    used = np.flatnonzero(path)
+    sure = float(chances[used, path[used]].mean()) if len(used) else -5.0
     source = best_span(spans_of(path, ROLES["source"]), chances)
     content = spans_of(path, ROLES["content"])
     moved = [tuple((s + offset, e + offset) for s, e in spans) for spans in (source, content)]
@@ -144,7 +148,9 @@ def _candidate(
 
 def best_span(spans: Sequence[Span], chances: Array) -> list[Span]:
     """The source that stands furthest above "no source": nobody says a thing from two places (6 of 19,881 in train)."""
-    source = np.logaddexp(chances[:, 1], chances[:, 2]) - chances[:, 0]
+    if len(spans) < 2:
+        return list(spans)
+    source = above(chances)
     return sorted(spans, key=lambda span: -float(source[span[0] : span[1]].sum()))[:1]
 
 

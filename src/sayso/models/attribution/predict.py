@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sayso.models.attribution.calibration import Calibration
-from sayso.models.attribution.decode import Array, Candidate, candidates, characters, cue_margin, cue_spans
+from sayso.models.attribution.decode import Array, Candidate, candidates, characters, cue_spans, margins
 from sayso.models.attribution.labels import CUE_LABELS, Attribution, Span
 from sayso.models.attribution.names import NAME_LABELS
 from sayso.models.attribution.pieces import Pieced, Pieces
@@ -60,13 +60,14 @@ def propose(text: Encoded, backend: Backend, tilt: float) -> list[Candidate]:
     """All candidates of a text, in words; each cue is decided in the window in which it stands most centrally."""
     mine: list[list[Span]] = [[] for _ in text.windows]
     at = cuts(text.windows)
+    above = margins(text.cues)
     for cue in cue_spans(text.cues, tilt):
         mine[owner(at, *cue)].append(cue)
     return [
         one
         for window, hidden, cues in zip(text.windows, text.vectors, mine, strict=True)
         if cues
-        for one in _of(window, hidden, cues, text.cues, backend)
+        for one in _of(window, hidden, cues, above, backend)
     ]
 
 
@@ -77,11 +78,11 @@ def label_names(text: Encoded, looks: NDArray[np.int64], namer: Namer) -> NDArra
     return labels
 
 
-def _of(window: Window, hidden: Array, cues: Sequence[Span], merged: Array, backend: Backend) -> list[Candidate]:
+def _of(window: Window, hidden: Array, cues: Sequence[Span], above: Array, backend: Backend) -> list[Candidate]:
     """Candidates of the cues that are decided in one window."""
     place = (np.array(cues, np.int64) - window.start).clip(0, window.end - window.start)
     roles, scores = backend.roles(hidden, place[:, 0], place[:, 1])
-    return candidates(cues, roles, scores, [cue_margin(merged, cue) for cue in cues], window.start)
+    return candidates(cues, roles, scores, [float(above[slice(*cue)].mean()) for cue in cues], window.start)
 
 
 def seamless(found: Sequence[Window], logits: Sequence[Array], labels: int) -> Array:
