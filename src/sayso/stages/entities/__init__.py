@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from sayso.document.anchor import Anchor
-from sayso.document.layer import ENTITIES, MENTIONS, SENTENCES
+from sayso.document.layer import ENTITIES, MENTIONS, SECTIONS, SENTENCES
 from sayso.document.records import Entity, EntityKind, Why
 from sayso.stages.entities import names, references, roles
 from sayso.stages.entities.clusters import Clusters
@@ -24,7 +24,8 @@ def find(inputs: Inputs) -> Iterator[Entity]:
     clusters = Clusters(len(seen))
     names.merge(seen, clusters)
     found = roles.merge(seen, clusters)
-    references.merge(seen, clusters, found, characters)
+    turns = {section.id: section.turn for section in inputs[SECTIONS] if section.turn is not None}
+    references.merge(seen, clusters, found, turns, characters)
     for members in clusters.sets():
         mentions = [seen[m] for m in members]
         if _stands_for_somebody(mentions):
@@ -92,4 +93,4 @@ def _role(own: Sequence[Anchor]) -> Anchor | None:
     return max(own, key=len, default=None)
 
 
-STAGE = Stage(writes=ENTITIES, reads=(SENTENCES, MENTIONS), version=3, make=find)
+STAGE = Stage(writes=ENTITIES, reads=(SECTIONS, SENTENCES, MENTIONS), version=3, make=find)

@@ -13,6 +13,9 @@ from sayso.vocabulary import naming
 Roles = dict[int, list[Anchor]]
 """The words for what somebody is, by the order of the named mention they stand at, the best first."""
 _ENDS = frozenset({",", ".", ":", ";", ")", "(", "-", "–", "—", "!", "?", '"', "”", "’’", "''"})
+_TASK = frozenset({"PROPN", "CCONJ"})
+_LONGEST = 4
+"""Words of what an office is for: "National Reconciliation"."""
 _BEFORE_NOUN = frozenset({"amod", "compound", "nmod", "nummod"})
 _ARTICLES = frozenset({"the", "a", "an", "its", "his", "her", "their", "our", "my"})
 
@@ -31,7 +34,7 @@ def merge(seen: Sequence[Seen], clusters: Clusters) -> Roles:
             for description in _apposed(name, seen, starts):
                 clusters.merge(name.order, description.order, "apposition")
                 if name.mention.kind == "person":
-                    roles.setdefault(name.order, []).append(_role(description))
+                    roles.setdefault(name.order, []).append(_role(description, name))
             if name.mention.kind == "person":
                 roles.setdefault(name.order, []).extend(filter(None, (_title(name, ends), _trade(name))))
     return roles
@@ -47,7 +50,7 @@ def _known_as(name: Seen) -> int:
 
 def _apposed(name: Seen, seen: Sequence[Seen], starts: dict[tuple[int, int], Seen]) -> Iterator[Seen]:
     """Descriptions right before or after the name, between commas, or right before it as in "the group Orion"."""
-    before = _ending_before(name, seen)
+    before = _ending_before(name, seen) or _around(name, seen)
     if before is not None and _agree(name, before):
         yield before
     comma = name.after()
@@ -68,7 +71,25 @@ def _ending_before(name: Seen, seen: Sequence[Seen]) -> Seen | None:
         if gap == 0:
             return other if other.head.index == other.last - 1 else None
         comma = name.before()
-        return other if comma is not None and comma.text == "," and _closed(name) and not _listed(other) else None
+        closed = _closed(name) or _one_phrase(name, other)
+        return other if comma is not None and comma.text == "," and closed and not _listed(other) else None
+    return None
+
+
+def _one_phrase(name: Seen, description: Seen) -> bool:
+    """The parser takes both for one party of the clause: "the minister, Jane Roe said"."""
+    if name.head.dep == "appos":
+        return name.head.head == description.head.index
+    return name.head.dep == description.head.dep == "nsubj" and name.head.head == description.head.head
+
+
+def _around(name: Seen, seen: Sequence[Seen]) -> Seen | None:
+    """ "Minister of Foreign Affairs Jane Roe": the office ends in the name of its holder."""
+    for other in reversed(seen[max(0, name.order - 3) : name.order]):
+        if other.at == name.at and other.last == name.last and other.mention.form == "nominal":
+            between = name.sentence.tokens[other.head.index + 1 : name.first]
+            task = len(between) > 1 and between[0].lower == "of" and all(t.pos in _TASK for t in between[1:])
+            return other if task and other.head.lower in naming.title_words() else None
     return None
 
 
@@ -94,9 +115,10 @@ def _agree(name: Seen, description: Seen) -> bool:
     return "person" not in kinds and kinds <= {"organisation", "armed-group", "government", "people"}
 
 
-def _role(description: Seen) -> Anchor:
-    """The description without its article."""
-    tokens = description.tokens
+def _role(description: Seen, name: Seen) -> Anchor:
+    """The description without its article, and without the name where that ends it."""
+    last = name.first if description.mention.anchor.covers(name.mention.anchor) else description.last
+    tokens = description.sentence.tokens[description.first : last]
     first = 1 if len(tokens) > 1 and tokens[0].lower in _ARTICLES else 0
     return Anchor(tokens[first].start, tokens[-1].end)
 
@@ -144,8 +166,9 @@ def _before_complement(name: Seen, ends: dict[tuple[int, int], Seen]) -> int:
     body = ends.get((name.at, first))
     if body is not None and body.mention.kind != "person":
         first = body.first
-    elif first > 0 and tokens[first - 1].pos == "PROPN":
-        first -= 1
+    else:
+        while first > 0 and tokens[first - 1].pos == "PROPN" and name.first - first < _LONGEST:
+            first -= 1
     if first > 1 and tokens[first - 1].lower == "the":
         first -= 1
     if first > 1 and tokens[first - 1].lower in ("of", "to", "for") and _names_office(tokens[first - 2].lower):

@@ -230,10 +230,19 @@ def _person(tokens: Sequence[Token], first: int, last: int) -> tuple[int, int]:
     offices = [i for i in range(first, last - 1) if tokens[i].lower in naming.title_words()]
     if offices and last - first > 2:
         first = offices[-1] + 1
+    first = _after_portfolio(tokens, first, last)
     stop = (
         i for i in range(first, last) if tokens[i].text.islower() and tokens[i].pos in ("ADP", "VERB", "CCONJ", "AUX")
     )
     return first, next((i for i in stop if tokens[i].text not in PARTICLES), last)
+
+
+def _after_portfolio(tokens: Sequence[Token], first: int, last: int) -> int:
+    """Where the person begins in "Foreign Affairs Jane Roe" after "Minister of"; else `first`."""
+    if first < 2 or tokens[first - 1].lower != "of" or tokens[first - 2].lower not in naming.title_words():
+        return first
+    given = (i for i in range(first + 1, last - 1) if tokens[i].text in naming.given_names())
+    return next(given, first)
 
 
 def _no_start(token: Token) -> bool:

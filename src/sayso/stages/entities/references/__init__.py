@@ -14,12 +14,19 @@ from sayso.stages.entities.references.pronouns import Pronouns
 from sayso.stages.entities.seen import Seen
 
 
-def merge(seen: Sequence[Seen], clusters: Clusters, roles: Mapping[int, Sequence[Anchor]], characters: str) -> None:
+def merge(
+    seen: Sequence[Seen],
+    clusters: Clusters,
+    roles: Mapping[int, Sequence[Anchor]],
+    turns: Mapping[str, int],
+    characters: str,
+) -> None:
     """Merge definite descriptions and third-person pronouns with the one candidate that agrees, if there is one.
 
-    `roles` holds the words for what somebody is by the order of the mention that has them.
+    `roles` holds the words for what somebody is by the order of the mention that has them, `turns`
+    the number of the interview turn by the section.
     """
-    context = Context(seen, clusters, quoted(seen, characters))
+    context = Context(seen, clusters, quoted(seen, characters), turns)
     descriptions = Descriptions(context, Offices(context, roles, characters))
     pronouns = Pronouns(context)
     for s in seen:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from sayso.stages.entities.clusters import Clusters
 from sayso.stages.entities.references.agreement import REFLEXIVE, genders
+from sayso.stages.entities.references.sources import verb
 from sayso.stages.entities.seen import Seen
 
 Fits = Callable[[Seen], bool]
@@ -17,7 +18,10 @@ WINDOW = 120
 class Context:
     """The mentions of a text, those merged so far, and the candidates of one mention after another, in their order."""
 
-    def __init__(self, seen: Sequence[Seen], clusters: Clusters, inside: Sequence[bool]) -> None:
+    def __init__(
+        self, seen: Sequence[Seen], clusters: Clusters, inside: Sequence[bool], turns: Mapping[str, int]
+    ) -> None:
+        self._turns = turns
         self.seen = seen
         self.clusters = clusters
         self.inside = inside
@@ -43,11 +47,21 @@ class Context:
         barred = self._ruled_out(s)
         for other in self.before(s, reach):
             own = self.clusters.of(other.order)
-            known = other.mention.form != "pronoun" or (own != other.order and self.apart(s, other) <= 1)
-            near = self.inside[other.order] == self.inside[s.order]
-            if near and known and own not in barred and fits(self.full(other)):
+            near = self.inside[other.order] == self.inside[s.order] and self._in_talk(s, other)
+            if near and self._is_known(s, other) and own not in barred and fits(self.full(other)):
                 found.append(other)
         return found
+
+    def _in_talk(self, s: Seen, other: Seen) -> bool:
+        """In an interview "he" is somebody of this turn or of the one before, and neither of those who talk."""
+        own = self._turns.get(s.sentence.section)
+        return own is None or self._turns.get(other.sentence.section) in (own, own - 1)
+
+    def _is_known(self, s: Seen, other: Seen) -> bool:
+        """No pronoun, or one that is resolved and stands near, or further back where both are a source."""
+        if other.mention.form != "pronoun":
+            return True
+        return self.clusters.of(other.order) != other.order and (self.apart(s, other) <= 1 or _both_speak(s, other))
 
     def apart(self, s: Seen, other: Seen) -> int:
         """How many sentences lie between; outside quotations those that are nothing but quoted do not count."""
@@ -87,6 +101,10 @@ class Context:
             while 0 <= order < len(self.seen) and self.seen[order].at == s.at and abs(order - s.order) <= WINDOW:
                 yield self.seen[order]
                 order += step
+
+
+def _both_speak(s: Seen, other: Seen) -> bool:
+    return verb(s) is not None and verb(other) is not None
 
 
 def _steps(seen: Sequence[Seen], inside: Sequence[bool]) -> dict[int, int]:

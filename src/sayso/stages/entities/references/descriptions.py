@@ -44,10 +44,10 @@ class Descriptions:
         rules = (
             ("place-of", self._named_in_it),
             ("office", self.offices.holder),
+            ("group-in-focus", self._in_focus),
             ("same-description", self._same),
             ("head-noun", self._by_head),
             ("members", self._group),
-            ("group-in-focus", self._in_focus),
             ("kind-noun", self._place),
         )
         for rule, find in rules:
@@ -96,8 +96,9 @@ class Descriptions:
         """ "the group": the one body named in this sentence and the one before, where it leads a clause."""
         if len(s.tokens) > 2 or s.head.lower not in naming.word_class("group-nouns"):
             return None
-        found = [o for o in self.context.candidates(s, is_group, 1) if o.mention.form == "name"]
-        leads = any(o.head.dep in NOUN_SUBJECTS for o in found)
+        found = self.context.candidates(s, is_group, 1)
+        found = [o for o in found if o.mention.form == "name" or o.head.lower == s.head.lower]
+        leads = any(o.head.dep in NOUN_SUBJECTS and o.mention.form == "name" for o in found)
         return found[0] if leads and self.context.same(found) else None
 
     def _members_of(self, s: Seen) -> Seen | None:

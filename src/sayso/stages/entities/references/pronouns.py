@@ -168,8 +168,8 @@ class Pronouns:
 
 
 def says(s: Seen) -> bool:
-    """The pronoun is the subject of a verb of saying or thinking."""
-    return s.head.dep == "nsubj" and sources.verb(s) is not None
+    """The pronoun is the subject of a verb of saying or thinking, or the one "according to" whom it is said."""
+    return sources.verb(s) is not None
 
 
 def _speaker(found: Sequence[Seen]) -> Seen | None:
