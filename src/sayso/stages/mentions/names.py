@@ -148,7 +148,7 @@ def _breaks(sentence: Sentence, token: Token) -> bool:
     if token.text == "(" or before.text == "/":
         return True  # "the Nation (Ormara)", "OSLO/PARIS"
     if token.entity is not None and token.begins:
-        return before.entity is not None
+        return before.entity is not None and not _joins(sentence, token)
     return before.entity == "NORP" and token.entity is None
 
 
@@ -219,6 +219,7 @@ def _trimmed(sentence: Sentence, first: int, last: int) -> Iterator[Name]:
         first, last = _person(tokens, first, last)
     while last > first and _no_end(tokens[last - 1]):
         last -= 1
+    first = _from_article(tokens, first)
     last = _hyphened(tokens, first, last) if first < last else last
     if first < last and _plausible(sentence, first, last, bool(labels)) and not _ends_title(tokens, first, last):
         titled = title > 0 or _after_title(tokens, first)
@@ -235,6 +236,13 @@ def _person(tokens: Sequence[Token], first: int, last: int) -> tuple[int, int]:
         i for i in range(first, last) if tokens[i].text.islower() and tokens[i].pos in ("ADP", "VERB", "CCONJ", "AUX")
     )
     return first, next((i for i in stop if tokens[i].text not in PARTICLES), last)
+
+
+def _from_article(tokens: Sequence[Token], first: int) -> int:
+    """Where a name begins that an Arabic article and a hyphen stand before: "al-Tibra"."""
+    if first > 1 and tokens[first - 1].text == "-" and tokens[first - 2].lower in ARTICLES:
+        return first - 2
+    return first
 
 
 def _after_portfolio(tokens: Sequence[Token], first: int, last: int) -> int:

@@ -122,7 +122,7 @@ class Descriptions:
         fitting = [o for o in inner if o.mention.form == "name" and o.mention.kind in ("organisation", "armed-group")]
         between = {o.order: s.sentence.tokens[o.last] for o in fitting}
         direct = [o for o in fitting if between[o.order].dep == "compound" or between[o.order].text in _BEFORE_HEAD]
-        direct = [o for o in fitting if o.last == s.head.index or o in direct]
+        direct = [o for o in fitting if o.last == s.head.index] or direct
         return direct[0] if len(direct) == 1 and s.last == s.head.index + 1 and s.number == "singular" else None
 
     def _place(self, s: Seen) -> Seen | None:
