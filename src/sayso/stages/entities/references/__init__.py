@@ -29,8 +29,13 @@ def merge(
     context = Context(seen, clusters, quoted(seen, characters), turns)
     descriptions = Descriptions(context, Offices(context, roles, characters))
     pronouns = Pronouns(context)
-    for s in seen:
+    for s in sorted(seen, key=_by_end):
         if s.mention.form == "nominal":
             descriptions.resolve(s)
         elif s.mention.form == "pronoun":
             pronouns.resolve(s)
+
+
+def _by_end(s: Seen) -> tuple[int, int]:
+    """Whoever is named in a description is known before it: "the group" before "the group's leader"."""
+    return s.mention.anchor.end, -s.order

@@ -90,16 +90,23 @@ class Descriptions:
         if s.head.lower not in naming.word_class("members") or len(s.tokens) > 2:
             return None
         near = lately(self.irregular, s, 3)
-        return near[-1] if near and self.clusters.one(self.groups) else None
+        only = near and self.clusters.one(self.groups)
+        if not only or s.head.lower not in naming.word_class("group-nouns"):
+            return near[-1] if only else None
+        return near[-1] if self.context.same([*self._groups_near(s), near[-1]]) else None
 
     def _in_focus(self, s: Seen) -> Seen | None:
         """ "the group": the one body named in this sentence and the one before, where it leads a clause."""
         if len(s.tokens) > 2 or s.head.lower not in naming.word_class("group-nouns"):
             return None
-        found = self.context.candidates(s, is_group, 1)
-        found = [o for o in found if o.mention.form == "name" or o.head.lower == s.head.lower]
+        found = self._groups_near(s)
         leads = any(o.head.dep in NOUN_SUBJECTS and o.mention.form == "name" for o in found)
         return found[0] if leads and self.context.same(found) else None
+
+    def _groups_near(self, s: Seen) -> list[Seen]:
+        """The bodies named, or described by the same noun, in this sentence and the one before."""
+        found = self.context.candidates(s, is_group, 1)
+        return [o for o in found if o.mention.form == "name" or o.head.lower == s.head.lower]
 
     def _members_of(self, s: Seen) -> Seen | None:
         """ "the militants of ISIS", "ISIS fighters": the group itself; "five ISIS fighters" are some of it."""

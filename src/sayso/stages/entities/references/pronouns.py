@@ -174,12 +174,12 @@ def says(s: Seen) -> bool:
 
 def _speaker(found: Sequence[Seen]) -> Seen | None:
     """Of the mentions of one sentence the source that stands in the fewest other words; the last of several."""
-    return min((f for f in found if sources.verb(f) is not None), key=sources.depth, default=None)
+    return min((f for f in found if _is_alone(f) and sources.verb(f) is not None), key=sources.depth, default=None)
 
 
 def _salient(found: Sequence[Seen]) -> Seen | None:
     """Of the mentions of one sentence its subject, else the only subject."""
-    subjects = [f for f in found if f.head.dep in NOUN_SUBJECTS]
+    subjects = [f for f in found if f.head.dep in NOUN_SUBJECTS and _is_alone(f)]
     main = [f for f in subjects if _is_main_subject(f)]
     return main[0] if main else subjects[0] if len(subjects) == 1 else None
 
@@ -190,9 +190,12 @@ def _leads(s: Seen) -> bool:
 
 
 def _is_main_subject(s: Seen) -> bool:
-    verb = s.sentence.head(s.head)
-    alone = not any(kid.dep == "conj" for kid in s.sentence.children(s.head))
-    return s.head.dep in ("nsubj", "nsubjpass") and verb.dep == "ROOT" and alone
+    return s.head.dep in NOUN_SUBJECTS and s.sentence.head(s.head).dep == "ROOT" and _is_alone(s)
+
+
+def _is_alone(s: Seen) -> bool:
+    """Nobody is joined to it: "Roe and Moe said"."""
+    return not any(kid.dep == "conj" for kid in s.sentence.children(s.head))
 
 
 def _subject_of(s: Seen, verb: Token) -> Token | None:
