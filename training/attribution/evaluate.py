@@ -1,7 +1,7 @@
 """Score a trained model, its exported graphs, or the gold labels themselves, with the scorer of the peers.
 
 usage: python -m training.attribution.evaluate FOLDER [--documents N] [--predictions FILE]
-       python -m training.attribution.evaluate --oracle VOCABULARY.json
+       python -m training.attribution.evaluate --oracle VOCABULARY.txt
 
 FOLDER holds best.pt (of train.py) or encoder.onnx (of export.py). Printed are all measures of
 ../shared/score/attribution.py with recall by type and a bootstrap interval. --oracle decodes the gold labels straight

@@ -18,7 +18,7 @@ SUMS = {
     "all-mpnet-base-v2": "78c0197b6159d92658e319bc1d72e4c73a9a03dd03815e70e555c5ef05615658",
     "minilm6": "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db",
 }
-WANTED = ("config.json", "model.safetensors", "tokenizer.json", "README.md")
+WANTED = ("config.json", "model.safetensors", "vocab.txt", "README.md")
 
 
 class WrongWeightsError(RuntimeError):
