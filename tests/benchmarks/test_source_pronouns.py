@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pytest
@@ -18,9 +19,10 @@ def news(text: str, *chains: tuple[str, ...]) -> dict[str, Any]:
     for number, words in enumerate(chains):
         at = 0
         for word in words:
-            at = text.index(word, at)
-            entities.append({"s": at, "e": at + len(word), "t": word, "inst": f"chain{number}"})
-            at += len(word)
+            found = re.compile(rf"\b{word}\b").search(text, at)
+            assert found is not None, word
+            at = found.end()
+            entities.append({"s": found.start(), "e": at, "t": word, "inst": f"chain{number}"})
     return {"id": "text", "text": text, "entities": entities}
 
 
@@ -87,6 +89,7 @@ def test_the_i_of_a_quotation_is_none() -> None:
 def scored(text: str, *chains: tuple[str, ...]) -> dict[str, float]:
     analysis = analyse(Document(Text(text), key="t", language="en"), STAGES[: source_pronouns.LAST])
     found = list(source_pronouns.held(read("meantime", news(text, *chains)), analysis))
+    assert len(found) == 1
     return dict(source_pronouns.scores(found).values)
 
 
