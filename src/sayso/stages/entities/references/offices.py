@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from sayso.document.anchor import Anchor
-from sayso.stages.entities.references.context import Context, by_order, covers, lately
+from sayso.stages.entities.references.context import Context, covers
 from sayso.stages.entities.seen import Seen
 
 _REACH = 12
@@ -38,22 +39,32 @@ class Offices:
                 words = role.words(characters).lower()
                 held = _Held(context.seen[order], role, frozenset(_WORD.findall(words)))
                 self._held.setdefault(_OF.split(words)[0].split()[-1], []).append(held)
+        self._orders = {noun: [h.holder.order for h in held] for noun, held in self._held.items()}
 
     def holder(self, s: Seen) -> Seen | None:
-        """The only person of the text whose role the description names; of several, the only one named just before."""
+        """The only one whose role the description names; of several, the only one named just before."""
         if s.mention.kind != "person" or s.number == "plural":
             return None
-        holders = self._holders(s)
-        near = lately(holders, s, _REACH if self._context.same(holders) else _NEAR)
-        return near[-1] if self._context.same(near) else None
+        near = self._named_before(s, _NEAR if self.contested(s) else _REACH)
+        return near[0] if self._context.same(near) else None
 
     def contested(self, s: Seen) -> bool:
-        """Several people of the text have the role."""
-        return len({self._context.clusters.of(o.order) for o in self._holders(s)}) > 1
+        """Several people have the role: of the text, where the description is a bare noun, else of the passage."""
+        orders = self._orders.get(s.head.lower, [])
+        if len(s.tokens) <= 2:
+            return bool(orders) and not self._context.clusters.one(orders)
+        return len({self._context.clusters.of(o.order) for o in self._named_before(s, _REACH)}) > 1
 
-    def _holders(self, s: Seen) -> list[Seen]:
-        found = [held.holder for held in self._held.get(s.head.lower, ()) if self._fits(s, held)]
-        return sorted(found, key=by_order)
+    def _named_before(self, s: Seen, reach: int) -> list[Seen]:
+        """Those named at most so many sentences back whose role the description names, the nearest first."""
+        held = self._held.get(s.head.lower, [])
+        found: list[Seen] = []
+        for at in range(bisect_left(held, s.order, key=_order) - 1, -1, -1):
+            if s.at - held[at].holder.at > reach:
+                break
+            if self._fits(s, held[at]):
+                found.append(held[at].holder)
+        return found
 
     def _fits(self, s: Seen, held: _Held) -> bool:
         """The description adds nothing to the role; whose it is, the role names too."""
@@ -72,3 +83,7 @@ class Offices:
         """Whoever is named in the words of a role."""
         around = self._context.seen[max(0, held.holder.order - 4) : held.holder.order + 5]
         return (o for o in around if o is not held.holder and held.role.covers(o.mention.anchor))
+
+
+def _order(held: _Held) -> int:
+    return held.holder.order
