@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.util
+from functools import partial
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -13,7 +14,8 @@ from sayso.document.codec import spans
 from sayso.document.layer import CLAIMS, Analysis
 from sayso.document.records import Claim
 from sayso.document.text import Document, Text
-from sayso.pipeline import analyse
+from sayso.models.catalogue import Profile
+from sayso.pipeline import analyse, stages
 
 SCORER = SHARED / "score" / "attribution.py"
 RECALLS = (
@@ -58,10 +60,12 @@ def document(line: dict[str, Any]) -> Document:
     return Document(Text(line["text"]), key=line["id"], title=line.get("title"), language="en")
 
 
-def score(corpus: Path) -> Scores:
+def score(corpus: Path, profile: Profile) -> Scores:
     """Whole attributions, exact roles, and recall by type of cue and quotation."""
     gold = {line["id"]: line for line in lines(corpus)}
-    found = {key: {"attributions": predicted(analyse(document(line)))} for key, line in gold.items()}
+    needed = stages(profile)
+    needed = needed[: 1 + [stage.writes for stage in needed].index(CLAIMS)]
+    found = {key: {"attributions": predicted(analyse(document(line), needed))} for key, line in gold.items()}
     totals, types, _ = scorer().score(gold, found)
     values = dict(zip(("whole_p", "whole_r", "whole_f1"), scorer().prf(*totals["whole"]), strict=True))
     for role in ("source", "cue", "content"):
@@ -71,9 +75,9 @@ def score(corpus: Path) -> Scores:
     return Scores(totals["whole"][2], values)
 
 
-MEASURE = Measure(
-    "attribution",
-    SHARED / "data" / "polnear" / "dev.jsonl",
-    score,
-    "PolNeAR dev, 84 articles: whole = cue overlaps, content IoU >= .5, source Dice >= .5",
+DEV = SHARED / "data" / "polnear" / "dev.jsonl"
+ABOUT = "PolNeAR dev, 84 articles: whole = cue overlaps, content IoU >= .5, source Dice >= .5"
+MEASURES = (
+    Measure("attribution", DEV, partial(score, profile="accurate"), ABOUT),
+    Measure("attribution_fast", DEV, partial(score, profile="fast"), f"{ABOUT}; profile fast"),
 )

@@ -2,16 +2,30 @@
 
 from __future__ import annotations
 
-from benchmarks import attribution, certainty, dossier, entities, events, links, nested, numbers, places, times
+from benchmarks import (
+    attribution,
+    certainty,
+    dossier,
+    entities,
+    events,
+    links,
+    nested,
+    numbers,
+    places,
+    source_pronouns,
+    times,
+)
 from benchmarks.measure import Measure
 
 MEASURES: tuple[Measure, ...] = (
     entities.MEASURE,
+    source_pronouns.MEASURE,
+    source_pronouns.UNSEEN,
     times.TEMPEVAL,
     times.MEANTIME,
     numbers.MEASURE,
     *places.MEASURES,
-    attribution.MEASURE,
+    *attribution.MEASURES,
     *nested.MEASURES,
     certainty.MEASURE,
     certainty.FACTUALITY,

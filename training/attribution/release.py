@@ -12,6 +12,7 @@ from __future__ import annotations
 import argparse
 import json
 from collections.abc import Mapping
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -48,8 +49,9 @@ def name(profile: str) -> str:
 
 def command(training: Mapping[str, Any]) -> str:
     """The options that decide the result, as `train` takes them; runs and folders by their name only."""
-    options = (option for option in Settings.__dataclass_fields__ if training.get(option) not in (None, 0, "dev"))
-    return " ".join(f"--{option} {Path(str(training[option])).name}" for option in options)
+    usual = asdict(Settings(""))
+    told = [o for o in usual if o in ("encoder", "epochs", "seed") or training.get(o, usual[o]) != usual[o]]
+    return " ".join(f"--{option} {Path(str(training[option])).name}" for option in told)
 
 
 def card(profile: str, meta: Mapping[str, Any], notes: str) -> str:

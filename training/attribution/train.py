@@ -46,7 +46,7 @@ class Settings:
     `scored`: dev, or train to see that a few documents can be learned by heart. `overlap`: pieces that windows share in
     training (none: their edges move from epoch to epoch instead). `freeze`: lowest layers left as they are.
     `patience`: stop after so many epochs in a row that are not better than the best. `start`: a run whose best weights
-    to begin with. `teacher`: a run whose best model teaches this one.
+    to begin with. `teacher`: a run whose best model teaches this one. `scale`: of the encoder's usual learning rate.
     """
 
     encoder: str
@@ -61,6 +61,7 @@ class Settings:
     patience: int = 2
     start: str | None = None
     teacher: str | None = None
+    scale: float = 1.0
 
 
 class Run:
@@ -84,7 +85,7 @@ class Run:
             plan(self.read, settings.overlap, settings.batch, (settings.seed, e)) for e in range(settings.epochs)
         ]
         self.total = sum(map(len, self.plans))
-        self.optimiser = torch.optim.AdamW(groups(self.model, BASES[settings.encoder].rate), fused=True)
+        self.optimiser = torch.optim.AdamW(groups(self.model, settings.scale * BASES[settings.encoder].rate), fused=True)
         self.schedule = torch.optim.lr_scheduler.LambdaLR(self.optimiser, self._rate)
         self.step, self.best, self.worse = 0, -1.0, 0
         self.seconds = 0.0
@@ -288,6 +289,7 @@ def arguments() -> argparse.Namespace:
         parser.add_argument(f"--{name}", type=int, default=getattr(standard, name))
     parser.add_argument("--start", metavar="RUN", help="begin with the best weights of this run")
     parser.add_argument("--teacher", metavar="RUN", help="learn from the best model of this run too")
+    parser.add_argument("--scale", type=float, default=standard.scale, help="of the encoder's usual learning rate")
     parser.add_argument("--scored", choices=("dev", "train"), default="dev")
     return parser.parse_args()
 

@@ -36,4 +36,4 @@ def read(
         return known(engine.inside(characters, [(piece.start, piece.end) for piece in content]))
 
     outer = known(engine.read(characters).attributions)
-    return with_rules([*outer, *inner(outer, ruled, inside)], ruled)
+    return with_rules([*outer, *inner(outer, inside)], ruled)
