@@ -24,6 +24,8 @@ from sayso.stages.entities.seen import Seen
 
 REACH = 2
 """How many sentences back a pronoun may look."""
+SPOKEN = 3
+"""… for whoever spoke before."""
 
 
 class Pronouns:
@@ -38,7 +40,7 @@ class Pronouns:
         if word in HE or word in SHE:
             found = self._person(s)
         elif word in THEY:
-            found = self._group(s, is_many) or (self._source(s, is_body) if says(s) and sources.depth(s) == 0 else None)
+            found = self._group(s)
         elif word in IT:
             found = self._clause_subject(s, is_body) or self._thing(s)
         else:
@@ -76,25 +78,34 @@ class Pronouns:
             return self._source(s, is_body)
         return None if s.sentence.head(s.head).lemma in COPULAR else self._reporter(s, is_body)
 
-    def _group(self, s: Seen, fits: Fits) -> Seen | None:
-        source = self._source(s, fits) if says(s) else None
-        return source or self._clause_subject(s, fits) or self._beside(s, fits) or self._subject_before(s, fits)
+    def _group(self, s: Seen) -> Seen | None:
+        """Several people; a body only where "they" lead the sentence and say something: "The union left. They said"."""
+        source = self._source(s, is_many) if says(s) else None
+        people = source or self._clause_subject(s, is_many) or self._beside(s, is_many)
+        people = people or self._subject_before(s, is_many)
+        return people or (self._source(s, is_body) if says(s) and sources.depth(s) == 0 else None)
 
     def _source(self, s: Seen, fits: Fits) -> Seen | None:
-        """Who goes on speaking, else who was spoken of last as the subject."""
-        if not is_aside(s):
+        """Somebody of the sentence where what is said follows; else who spoke last, or led the sentence before."""
+        aside = is_aside(s)
+        if not aside:
             own = self._reporter(s, fits) or self._subject_above(s, fits) or self._pronoun(s, fits)
             if own is not None or self._is_open_before(s):
                 return own
-        found = [f for f in self.context.candidates(s, fits, 3) if f.at != s.at or not is_aside(s)]
-        said = s.sentence.head(s.head)
-        for apart in range(4):
+        found = [f for f in self.context.candidates(s, fits, SPOKEN) if f.at != s.at or not aside]
+        last = self._last(s, found)
+        here = [f for f in found if f.at == s.at] or found
+        return last or (here[0] if self.context.same(here) else None)
+
+    def _last(self, s: Seen, found: Sequence[Seen]) -> Seen | None:
+        """Of these the one that spoke last, or that the last two sentences tell of; who adds something has spoken."""
+        adds = goes_on(s.sentence.head(s.head))
+        for apart in range(SPOKEN + 1):
             near = [f for f in found if self.context.apart(s, f) == apart]
-            best = _speaker(near) or (None if goes_on(said) else _salient(near) if apart < 2 else None)
+            best = _speaker(near) or (_salient(near) if apart < 2 and not adds else None)
             if best is not None:
                 return best
-        here = [f for f in found if f.at == s.at]
-        return found[0] if self.context.same(here or found) else None
+        return None
 
     def _subject_above(self, s: Seen, fits: Fits) -> Seen | None:
         """The subject of a clause around or before the pronoun's own: "Roe stayed although she feared"."""
