@@ -57,7 +57,11 @@ def sayso(profile: Profile) -> Callable[[str], object]:
 
 BARE = "bare spaCy small"
 OWN = ("accurate", "fast")
-CONTESTANTS = {BARE: bare_spacy, "accurate": partial(sayso, "accurate"), "fast": partial(sayso, "fast")}
+CONTESTANTS: dict[str, Callable[[], Callable[[str], object]]] = {
+    BARE: bare_spacy,
+    "accurate": partial(sayso, "accurate"),
+    "fast": partial(sayso, "fast"),
+}
 """Bare spaCy, and sayso in each profile."""
 
 

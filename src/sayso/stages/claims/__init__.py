@@ -15,6 +15,7 @@ from sayso.stages.claims.nesting import nested
 from sayso.stages.claims.own import own_claims
 from sayso.stages.claims.quotations import quotations
 from sayso.stages.claims.reading import read
+from sayso.stages.claims.signatures import signed_claims
 from sayso.stages.claims.speech import Following, Quotes, spoken
 from sayso.stages.claims.voices import Voices
 from sayso.stages.stage import Inputs, Stage
@@ -30,11 +31,16 @@ def find(inputs: Inputs, profile: Profile) -> Iterator[Claim]:
     sentences = [
         s for s in inputs[SENTENCES] if s.section not in again and not any(t.overlaps(s.anchor) for t in taken)
     ]
-    said = spoken(read(inputs, sentences, voices, quotes, profile), quotes)
-    following = list(Following(said, quotes, sentences, inputs[SECTIONS]).quotations())
+    signed = list(signed_claims(inputs, voices, quotes))
+    names = frozenset(claim.cue for claim in signed)
+    found = (one for one in read(inputs, sentences, voices, quotes, profile) if one.cue not in names)
+    said = spoken(list(found), quotes)
+    own = frozenset(claim.content[0] for claim in signed)
+    going_on = Following(said, quotes, sentences, inputs[SECTIONS]).quotations()
+    following = [(quote, voice) for quote, voice in going_on if quote.anchor not in own]
     attributed = Attributed(inputs, voices, quotes)
-    claims = [*headlines, *attributed.claims(said, following)]
-    claims += own_claims(inputs, voices, sentences, said, [quote.anchor for quote, _ in following])
+    claims = [*headlines, *signed, *attributed.claims(said, following)]
+    claims += own_claims(inputs, voices, sentences, said, [*own, *(quote.anchor for quote, _ in following)])
     unique = {claim.id: claim for claim in claims}
     yield from nested(sorted(unique.values(), key=_place), frozenset(attributed.first_persons))
 

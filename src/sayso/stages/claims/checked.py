@@ -6,18 +6,26 @@ those that somebody makes.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from sayso.document.anchor import Anchor
 from sayso.document.records import Section
 from sayso.document.spans import Spans
+from sayso.document.syntax import VERBAL
 from sayso.stages.claims.attribution import Attribution
-from sayso.stages.claims.bounds import only_names
+from sayso.stages.claims.bounds import SHORT, only_names
+from sayso.stages.claims.headlines import RUBRIC
 from sayso.stages.claims.speakers import is_nobody, speakers
 from sayso.stages.claims.speech import Quotes
 
-MEASURES = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "ORDINAL"})
+TURNS = frozenset({"question", "answer"})
+TELLING = 4
+"""Words of the outlet's own from which they may bring in another voice."""
+WORD = re.compile(r"\S")
+LABEL = re.compile(r"[A-Z][^:\n“”\"]{1,40}:\s+(?=[“\"«„])")
+MEASURES = frozenset({"DATE", "TIME", "MONEY", "QUANTITY", "ORDINAL"})
 """Types of names that nobody has."""
 
 
@@ -29,8 +37,15 @@ def checked(
     kept = []
     for one in found:
         content = tuple(_parts(one, paragraphs, quotes, characters))
-        if content and not _is_nobodys(one):
-            kept.append(replace(one, content=content))
+        one = replace(one, content=content)
+        turn = any(section.kind in TURNS for section in paragraphs.overlapping(one.cue[0]))
+        if (
+            content
+            and not _is_nobodys(one)
+            and not _is_column(one, characters)
+            and not (one.speaker is None and _says_nothing(one, turn, quotes))
+        ):
+            kept.append(one)
     return _parted(kept)
 
 
@@ -47,6 +62,24 @@ def _is_nobodys(one: Attribution) -> bool:
     )
 
 
+def _is_column(one: Attribution, characters: str) -> bool:
+    """ "Explainer: three ways to lose a bridge"."""
+    colon = one.cue[0].words(characters) == ":"
+    return colon and one.source is not None and RUBRIC.fullmatch(one.source.words(characters).strip()) is not None
+
+
+def _says_nothing(one: Attribution, turn: bool, quotes: Quotes) -> bool:
+    """Without a source: a thought in an interview is its speaker's, two or three words without a verb are no news."""
+    if turn and not one.speech:
+        return True
+    words = [t for piece in one.content for t in one.sentence.tokens_in(piece)]
+    return len(words) <= SHORT and not any(t.pos in VERBAL for t in words) and not _quoted(one, quotes)
+
+
+def _quoted(one: Attribution, quotes: Quotes) -> bool:
+    return any(quotes.holds(piece) for piece in one.content)
+
+
 def _is_asked(one: Attribution) -> bool:
     """The saying itself is in question: "Will the ministry say that …?"."""
     sentence = one.sentence
@@ -57,16 +90,53 @@ def _is_asked(one: Attribution) -> bool:
 
 
 def _parts(one: Attribution, paragraphs: Spans[Section], quotes: Quotes, characters: str) -> Iterator[Anchor]:
-    """The content by paragraph; in another than the cue's only what is quoted goes on, and nothing in a headline."""
+    """The content by paragraph; in another than the cue's only what is quoted goes on, or what its colon introduces."""
     own = {section.id for section in paragraphs.overlapping(one.cue[0])}
+    introduced = _after_colon(one, paragraphs, characters)
     for piece in one.content:
         for section in paragraphs.overlapping(piece):
             part = Anchor(max(piece.start, section.anchor.start), min(piece.end, section.anchor.end))
             kept = part.trimmed(characters)
             if kept is None or not any(map(str.isalnum, kept.words(characters))):
                 continue
-            if section.id in own or (section.kind != "headline" and quotes.holds(kept)):
+            if section.id in own:
+                yield _without_label(kept, quotes, characters)
+            elif section.anchor.start == introduced or (
+                section.kind != "headline"
+                and _mostly_quoted(kept, quotes)
+                and not _told_before(kept, section, quotes, characters)
+            ):
                 yield kept
+
+
+def _after_colon(one: Attribution, paragraphs: Spans[Section], characters: str) -> int | None:
+    """Where the paragraph begins that "X added:", alone in its own, introduces."""
+    own = next(iter(paragraphs.overlapping(one.cue[0])), None)
+    if own is None or not own.anchor.words(characters).rstrip().endswith(":"):
+        return None
+    after = WORD.search(characters, own.anchor.end)
+    return after.start() if after is not None else None
+
+
+def _mostly_quoted(part: Anchor, quotes: Quotes) -> bool:
+    inside = sum(min(q.anchor.end, part.end) - max(q.anchor.start, part.start) for q in quotes.over(part))
+    return 2 * inside >= len(part)
+
+
+def _without_label(piece: Anchor, quotes: Quotes, characters: str) -> Anchor:
+    """Without what stands before the colon in 'Moscow: "It is lost," X said'."""
+    label = LABEL.match(piece.words(characters))
+    quote = Anchor(piece.start + label.end(), piece.end) if label is not None else piece
+    return quote if any(q.anchor.start == quote.start for q in quotes.over(quote)) else piece
+
+
+def _told_before(part: Anchor, section: Section, quotes: Quotes, characters: str) -> bool:
+    """The outlet tells something of its own in the paragraph before it quotes: somebody else may speak."""
+    told = list(characters[section.anchor.start : part.start])
+    for quote in quotes.over(Anchor(section.anchor.start, max(part.start, section.anchor.start + 1))):
+        start, end = (max(0, at - section.anchor.start) for at in (quote.anchor.start, quote.anchor.end))
+        told[start:end] = " " * (min(end, len(told)) - min(start, len(told)))
+    return len("".join(told).split()) >= TELLING
 
 
 def _parted(found: list[Attribution]) -> list[Attribution]:

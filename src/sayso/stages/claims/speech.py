@@ -67,12 +67,21 @@ def spoken(found: Sequence[Attribution], quotes: Quotes) -> list[Spoken]:
 def _apart(attribution: Attribution, content: Sequence[Anchor], quotes: Quotes) -> Iterator[Spoken]:
     """What stands beside the cue, and each quotation in another sentence, with which the same voice goes on."""
     here = attribution.sentence.anchor
+    content = [part for piece in content for part in _cut(piece, here.end, quotes)]
     beyond = [piece for piece in content if not piece.overlaps(here) and quotes.holds(piece)]
     beside = tuple(piece for piece in content if piece not in beyond)
     if beside:
         yield Spoken(attribution, beside)
     for number, piece in enumerate(beyond):
         yield Spoken(attribution, (piece,), followed=bool(beside) or number > 0)
+
+
+def _cut(piece: Anchor, end: int, quotes: Quotes) -> list[Anchor]:
+    """The piece, or two where a quotation begins right after the sentence that ends here."""
+    begins = next((q.anchor.start for q in quotes.over(piece) if 0 <= q.anchor.start - end <= 2), None)
+    if begins is None or not piece.start < end < piece.end:
+        return [piece]
+    return [Anchor(piece.start, end), Anchor(begins, piece.end)]
 
 
 def _within(attribution: Attribution, quotes: Quotes) -> Attribution | None:

@@ -100,7 +100,7 @@ class SpokenFor:
 
 def offices(sentence: Sentence, noun: Token) -> Iterator[tuple[Token, list[Word]]]:
     """The nouns for what a source is (itself, a title before it, a description after it) with the words before each."""
-    *before, _ = words_before(sentence, noun)
+    before = words_before(sentence, noun)[:-1]
     if noun.pos in NOUNS and bears_office(noun):
         yield noun, before
     else:
