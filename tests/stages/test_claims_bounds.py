@@ -54,8 +54,6 @@ def test_what_is_said_has_its_bounds_and_its_voice(text: str, who: str) -> None:
         "Steamer Adler burns in Cadiz harbor; 112 feared dead",
         "The nurse described the fire.",
         "The experts found three craters.",
-        "The nurse failed to confirm the report.",
-        'Mill burned down\n\nSomebody shouted "a door" and the boat sank.',
         "Mill was mined - Harbor Post",
         "They work according to the American plan.",
         "The Kurds have provided territory for the bases.",

@@ -149,8 +149,11 @@ def test_a_mark_left_open_ends_with_its_paragraph() -> None:
     assert direct and all("town" not in found.words(*claim.content) for claim in direct), found.table()
 
 
-def test_claims_name_their_rule_and_come_in_the_order_of_the_text() -> None:
+def test_claims_name_their_rule_or_model_and_come_in_the_order_of_the_text() -> None:
     claims = case(INTERVIEW).claims
-    assert all(claim.why.by.startswith("rule:claims.") and claim.why.score is None for claim in claims)
+    ruled = [claim for claim in claims if claim.why.by.startswith("rule:claims.")]
+    assert all(claim.why.score is None for claim in ruled)
+    by_model = [claim.why for claim in claims if claim not in ruled]
+    assert all(why.by == "model:attribution-accurate-1" and 0 < (why.score or 0) <= 1 for why in by_model)
     starts = [min((*claim.content, *claim.cue)).start for claim in claims]
     assert starts == sorted(starts)

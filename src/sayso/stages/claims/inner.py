@@ -21,10 +21,12 @@ def inner(outer: Sequence[Attribution], read: Reader) -> Iterator[Attribution]:
     A content is read again only where it may hold one, for each reading costs as much as the content is long.
     """
     waiting = list(outer)
+    taken = {place for one in outer for cue in one.cue for place in range(cue.start, cue.end)}
     while waiting:
         one = waiting.pop()
         if _may_hold_more(one):
-            found = [new for new in read(one.content) if _smaller(new, one)]
+            found = [new for new in read(one.content) if _smaller(new, one) and new.cue[0].start not in taken]
+            taken |= {place for new in found for cue in new.cue for place in range(cue.start, cue.end)}
             yield from found
             waiting += found
 
