@@ -72,5 +72,5 @@ def before_next_saying(sentence: Sentence, verb: Token, content: list[Token]) ->
 def only_names(verb: Token, content: Sequence[Token]) -> bool:
     """ "described the fire", "found three craters": a thing is named, nothing is stated of it."""
     words = [t for t in content if t.pos not in {"PUNCT", "SPACE"}]
-    plain = all(t.pos in {"NOUN", "PROPN", "DET", "NUM", "PRON", "ADP"} for t in words)
+    plain = all(t.pos in {"NOUN", "PROPN", "DET", "NUM", "PRON", "ADP", "CCONJ"} for t in words)
     return verb.lemma in NAMING and len(words) <= SHORT and plain

@@ -16,6 +16,7 @@ from sayso.document.spans import Spans
 from sayso.document.syntax import VERBAL
 from sayso.stages.claims.attribution import Attribution
 from sayso.stages.claims.bounds import SHORT, only_names
+from sayso.stages.claims.completed import completed
 from sayso.stages.claims.headlines import RUBRIC
 from sayso.stages.claims.speakers import is_nobody, speakers
 from sayso.stages.claims.speech import Quotes
@@ -25,6 +26,11 @@ TELLING = 4
 """Words of the outlet's own from which they may bring in another voice."""
 WORD = re.compile(r"\S")
 LABEL = re.compile(r"[A-Z][^:\n“”\"]{1,40}:\s+(?=[“\"«„])")
+OBJECTS = frozenset({"dobj", "nsubj", "nsubjpass"})
+TOLD = frozenset({"acl", "relcl", "ccomp", "prep"})
+"""What hangs on "claim" or "fears" and tells them."""
+CALLING = frozenset({"call", "label", "brand", "dub", "term", "deem", "describe", "dismiss"})
+"""Verbs that give a word to what somebody else said."""
 MEASURES = frozenset({"DATE", "TIME", "MONEY", "QUANTITY", "ORDINAL"})
 """Types of names that nobody has."""
 
@@ -35,7 +41,7 @@ def checked(
     """The attributions that somebody makes, their contents within their paragraph or the quotations that go on."""
     paragraphs = Spans((section.anchor, section) for section in sections)
     kept = []
-    for one in found:
+    for one in map(completed, found):
         content = tuple(_parts(one, paragraphs, quotes, characters))
         one = replace(one, content=content)
         turn = any(section.kind in TURNS for section in paragraphs.overlapping(one.cue[0]))
@@ -43,6 +49,7 @@ def checked(
             content
             and not _is_nobodys(one)
             and not _is_column(one, characters)
+            and not _only_points(one, quotes)
             and not (one.speaker is None and _says_nothing(one, turn, quotes))
         ):
             kept.append(one)
@@ -74,6 +81,18 @@ def _says_nothing(one: Attribution, turn: bool, quotes: Quotes) -> bool:
         return True
     words = [t for piece in one.content for t in one.sentence.tokens_in(piece)]
     return len(words) <= SHORT and not any(t.pos in VERBAL for t in words) and not _quoted(one, quotes)
+
+
+def _only_points(one: Attribution, quotes: Quotes) -> bool:
+    """ "referring to the mayor"; "Y's claims" in "X called Y's claims a mirage", where "a mirage" is X's word."""
+    head, sentence = one.head, one.sentence
+    if head.lemma == "refer" and head.tag == "VBG":
+        return not any(True for piece in one.content for _ in quotes.over(piece))
+    verb = next((t for t in sentence.ancestors(head) if t.pos == "VERB"), None)
+    if head.pos != "NOUN" or head.dep not in OBJECTS or verb is None or verb.lemma not in CALLING:
+        return False
+    told = (t for kid in sentence.children(head) if kid.dep in TOLD for t in sentence.subtree(kid))
+    return not any(piece.overlaps(t.anchor) for t in told for piece in one.content)
 
 
 def _quoted(one: Attribution, quotes: Quotes) -> bool:
@@ -145,12 +164,17 @@ def _parted(found: list[Attribution]) -> list[Attribution]:
     for one in found:
         for piece in one.content:
             holders.setdefault(piece, []).append(one)
-    nearest = {piece: min(having, key=lambda a: _distance(a.cue[0], piece)) for piece, having in holders.items()}
     parted = []
     for one in found:
-        own = tuple(piece for piece in one.content if nearest[piece] is one)
+        own = tuple(piece for piece in one.content if not any(_nearer(other, one, piece) for other in holders[piece]))
         parted.append(replace(one, content=own or one.content))
     return parted
+
+
+def _nearer(other: Attribution, one: Attribution, piece: Anchor) -> bool:
+    """The other's cue stands nearer to the piece, and beside what this one says, not within it."""
+    within = any(content.covers(other.cue[0]) for content in one.content)
+    return not within and _distance(other.cue[0], piece) < _distance(one.cue[0], piece)
 
 
 def _distance(cue: Anchor, piece: Anchor) -> int:

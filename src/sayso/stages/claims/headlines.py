@@ -24,7 +24,8 @@ RUBRIC = re.compile(
 OWN_CUE = re.compile(r"[\"“«„][^\"“”«»]+[\"”»]\W*\w")
 """A quotation that more words follow, such as a cue of its own."""
 UNNAMED = re.compile(
-    r"(?:activists?|officials?|sources?|reports?|monitors?|witnesses|residents|police|army|ministry|minister|media|UN)$",
+    r"(?:activists?|officials?|sources?|reports?|monitors?|witnesses|residents|police|army|ministry|minister|media|UN"
+    r"|spokes(?:man|woman|person|people)|analysts?|experts?)$",
     re.IGNORECASE,
 )
 
@@ -57,8 +58,8 @@ def repeated(inputs: Inputs) -> frozenset[str]:
 def _parts(characters: str, section: Section, voices: Voices) -> tuple[Anchor, Anchor, Anchor] | None:
     """Source, colon and content; None where the words beside the colon name nobody who can speak."""
     words = section.anchor.words(characters)
-    for form in (BEFORE, AFTER):
-        match = form.fullmatch(words)
+    after = AFTER.fullmatch(words)
+    for match in (after if after and UNNAMED.search(after["who"]) else None, BEFORE.fullmatch(words), after):
         if match is None or OWN_CUE.match(match["what"]) or _is_outlet(match):
             continue
         at = section.anchor.start

@@ -10,6 +10,7 @@ from sayso.document.anchor import Anchor
 from sayso.document.records import Section
 from sayso.document.syntax import Sentence
 from sayso.stages.claims.attribution import Attribution
+from sayso.stages.claims.lexicon import may_attribute
 from sayso.stages.claims.quotations import Quotation
 
 PASSING_ON = frozenset({"quote", "cite"})
@@ -57,11 +58,25 @@ def spoken(found: Sequence[Attribution], quotes: Quotes) -> list[Spoken]:
         if attribution.speech and all(any(q.anchor.overlaps(piece) for q in own) for piece in content):
             beside = [q for q in _free(attribution, quotes, attribution.sentence.anchor) if q not in taken]
             beside = [q for q in beside if len(q.anchor) >= A_NAME] if own else beside
+            beside = [q for q in beside if not _under_another(attribution, q)]
             taken.update(beside)
             own = [*own, *beside]
         content = _merged([*content, *(quote.anchor for quote in own)])
         joined += _apart(attribution, content, quotes)
     return joined
+
+
+def _under_another(attribution: Attribution, quote: Quotation) -> bool:
+    """Another verb that may attribute has the quotation below it: 'vowed to go on after accusing X of "bad faith"'."""
+    sentence, head = attribution.sentence, attribution.head
+    first = next((t for t in sentence.tokens_in(quote.anchor) if t.pos != "PUNCT"), None)
+    outside = () if first is None else (t for t in sentence.ancestors(first) if not quote.anchor.overlaps(t.anchor))
+    for above in outside:
+        if above == head:
+            return False
+        if above.pos == "VERB" and may_attribute(above) and head in sentence.ancestors(above):
+            return True
+    return False
 
 
 def _apart(attribution: Attribution, content: Sequence[Anchor], quotes: Quotes) -> Iterator[Spoken]:

@@ -1,0 +1,98 @@
+"""Completed: sources and contents that end within a phrase, where grammar knows how the phrase goes on.
+
+A model that labels one word after the other may stop after "President Anna" or after "a reaction to the".
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from sayso.document.anchor import Anchor
+from sayso.document.syntax import NOUNS, Sentence, Token
+from sayso.stages.claims.attribution import Attribution
+from sayso.stages.claims.spans import LOOSE
+
+OPEN = frozenset({"det", "amod", "compound", "poss", "nummod", "aux", "auxpass", "mark", "neg"})
+"""What a word is to a head that must follow it."""
+NAME = 5
+"""Words by which a name may go on."""
+PHRASE = 6
+"""Words by which a phrase may go on; where it would be more, the parser is trusted no more than the model."""
+
+
+def completed(one: Attribution) -> Attribution:
+    """The attribution with its source up to the end of the name, its contents up to the end of the phrase."""
+    if one.source is not None and one.speaker is not None:
+        one = _with_title(_whole_source(_trimmed_source(one, one.source), one.speaker))
+    return replace(one, content=tuple(_whole_piece(one, piece) for piece in one.content))
+
+
+def _trimmed_source(one: Attribution, source: Anchor) -> Attribution:
+    """Without the comma or the "on" after the name."""
+    tokens = one.around.tokens_in(source)
+    kept = next((t for t in reversed(tokens) if t.text not in LOOSE and t.pos != "ADP"), None)
+    if kept is None or tokens[-1].end != source.end:
+        return one
+    return replace(one, source=Anchor(source.start, kept.end))
+
+
+def _whole_source(one: Attribution, speaker: Token) -> Attribution:
+    """ "President Anna" in "President Anna Berg said": the name's last word heads the source."""
+    source = one.source
+    tokens = one.around.tokens_in(source) if source is not None else ()
+    if source is None or not tokens or tokens[-1].end != source.end:
+        return one
+    head = _name_end(one.around, tokens[-1])
+    if head is tokens[-1] or any(Anchor(source.end, head.end).overlaps(taken) for taken in (*one.cue, *one.content)):
+        return one
+    named = head if one.around.head(speaker) == head else speaker
+    return replace(one, source=Anchor(source.start, head.end), speaker=named)
+
+
+def _with_title(one: Attribution) -> Attribution:
+    """ "President and commander Anna Berg" is one person, whom the name heads."""
+    title = one.speaker
+    if title is None or one.source is None or title.tag != "NN" or title.entity:
+        return one
+    if one.around.child(title, "det") is not None:
+        return one
+    named = one.around.child(title, "conj")
+    if named is None or named.entity != "PERSON" or not one.source.covers(named.anchor):
+        return one
+    return replace(one, speaker=named)
+
+
+def _name_end(sentence: Sentence, last: Token) -> Token:
+    """The noun that the last word and all words up to it are compounds of; the word itself where there is none."""
+    head = sentence.head(last)
+    between = sentence.tokens[last.index : head.index]
+    if last.dep != "compound" or head.pos not in NOUNS or not 0 < len(between) <= NAME:
+        return last
+    return head if all(t.dep == "compound" and t.head <= head.index for t in between) else last
+
+
+def _whole_piece(one: Attribution, piece: Anchor) -> Anchor:
+    """The piece up to the end of the phrase that its last word opens, where no other part begins before that."""
+    tokens = one.sentence.tokens_in(piece)
+    last = _phrase_end(one.sentence, tokens[-1]) if tokens and tokens[-1].end == piece.end else None
+    if last is None or last.end <= piece.end:
+        return piece
+    rest = Anchor(piece.end, last.end)
+    sources = (one.source,) if one.source is not None else ()
+    others = (other for other in one.content if other is not piece)
+    return (
+        piece if any(rest.overlaps(part) for part in (*one.cue, *sources, *others)) else Anchor(piece.start, last.end)
+    )
+
+
+def _phrase_end(sentence: Sentence, last: Token) -> Token | None:
+    """The last word of "the upheaval in the north" for its "the", of "to the north" for its "to"."""
+    head = sentence.head(last)
+    if last.dep in OPEN and head.index > last.index:
+        below = sentence.subtree(head)
+    elif last.dep == "prep":
+        below = sentence.subtree(last)
+    else:
+        return None
+    end = next((t for t in reversed(below) if t.pos != "PUNCT"), last)
+    return end if end.index - last.index <= PHRASE else None
