@@ -68,7 +68,7 @@ def no_toml(folder: Path) -> None:
         (lambda _: None, "sayso: there is no store sayso.db; make one with: sayso add FILE… --store sayso.db"),
         (lambda folder: (folder / "sayso.db").mkdir(), "sayso: sayso.db cannot be a store"),
         (lambda folder: text(folder, "sayso.db"), "sayso: sayso.db is not a store of sayso; nothing in it was changed"),
-        (broken_setting, "the settings are store, largest"),
+        (broken_setting, "the settings are store, profile, largest"),
         (no_toml, "sayso: sayso.toml is no TOML"),
     ],
 )

@@ -14,8 +14,8 @@ DASHES = "\n\n- Will it open?\n\n- Not soon. It leaks.\n\n- Who pays for it?\n\n
 
 def spoken(text: str) -> Analysis:
     analysis = Analysis(Document(Text(text), key="test"))
-    for stage in (sections, sentences, mentions, entities, turns):
-        analysis = stage.STAGE.run(analysis)
+    for stage in (sections.STAGE, sentences.stage("accurate"), mentions.STAGE, entities.STAGE, turns.STAGE):
+        analysis = stage.run(analysis)
     return analysis
 
 

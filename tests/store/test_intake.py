@@ -24,7 +24,7 @@ from tests.kept import BRIDGE, REPORT, keep
 TEXTS = ("The ferry sank off Ardal on Monday.", "The pilot was seen ashore.", "Nobody claims the wreck.", "It rained.")
 
 
-def unanalysed(item: Document | Loss) -> Analysis | Loss:
+def unanalysed(item: Document | Loss, stages: object) -> Analysis | Loss:
     """A stand-in for the pipeline: intake and store are on trial here, and a parser takes seconds to load."""
     return item if isinstance(item, Loss) else Analysis(item)
 
@@ -130,7 +130,7 @@ from pathlib import Path
 from sayso.document.layer import Analysis
 from sayso.read import Given, Loss
 from sayso.store import Store, intake, search, writer
-intake.attempt = lambda item: item if isinstance(item, Loss) else Analysis(item)
+intake.attempt = lambda item, stages: item if isinstance(item, Loss) else Analysis(item)
 def die(*_, **__):
     os.kill(os.getpid(), signal.SIGKILL)
 def after(times, do, then=die):

@@ -11,6 +11,7 @@ from sayso.document.spans import Spans
 from sayso.document.syntax import NOUNS_AND_PRONOUNS, Sentence, Token
 from sayso.models import attribution as model
 from sayso.stages.claims.attribution import Attribution, is_speech
+from sayso.stages.claims.citing import untangled
 
 SPEECH_PHRASES = frozenset({"according", "per", ":"})
 """First words of cues that hand on speech and are no verbs."""
@@ -37,7 +38,7 @@ class Grammar:
             content = tuple(Anchor(*span) for span in one.content if any(map(str.isalnum, characters[slice(*span)])))
             tokens = sentence.tokens_in(Anchor(*one.cue)) if sentence is not None else ()
             if sentence is not None and tokens and content:
-                yield self._attribution(one, sentence, tokens, content)
+                yield from untangled(self._attribution(one, sentence, tokens, content))
 
     def _at(self, place: int) -> Sentence | None:
         """The sentence that holds a character."""
