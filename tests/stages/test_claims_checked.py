@@ -39,6 +39,12 @@ def found(text: str) -> tuple[list[Attribution], str, Quotes]:
             "Party president and former mayor Anna Berg",
             "Berg",
         ),
+        (
+            "Judge Anna Berg, the head of the inquiry [source during the reign of Nilsson], "
+            "[cue dismissed] [content the complaint].",
+            "Judge Anna Berg, the head of the inquiry during the reign of Nilsson",
+            "Berg",
+        ),
         # left alone
         ("[source Anna Berg] [cue said] [content the bridge is lost].", "Anna Berg", "Berg"),
         ("[source The mayor and Anna Berg] [cue said] [content it is lost].", "The mayor and Anna Berg", "mayor"),
@@ -79,6 +85,8 @@ def test_a_content_ends_with_its_phrase(text: str, content: str) -> None:
         ("The bridge is lost, [source Berg] said, [cue referring to] [content the mill by the river].", False),
         ("Nilsson called [source Berg's] [cue claims] [content a mirage].", False),
         ("[source Berg] [cue declined to provide] [content names or numbers].", False),
+        ("[source The mayor] [cue must admit] [content that the bridge is lost].", False),
+        ("[source I] [cue must admit] [content that the bridge is lost].", True),
         ("[source Berg] [cue referred to] [content the mill by the river as a trap].", True),
         ("Nilsson heard [source Berg's] [cue claims] [content that the bridge was a mirage].", True),
         ("Nilsson called [source Berg's] [cue claim] [content that the bridge was lost] a mirage.", True),

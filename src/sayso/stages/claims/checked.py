@@ -26,6 +26,7 @@ TELLING = 4
 """Words of the outlet's own from which they may bring in another voice."""
 WORD = re.compile(r"\S")
 LABEL = re.compile(r"[A-Z][^:\n“”\"]{1,40}:\s+(?=[“\"«„])")
+OWING = frozenset({"should", "must", "ought"})
 OBJECTS = frozenset({"dobj", "nsubj", "nsubjpass"})
 TOLD = frozenset({"acl", "relcl", "ccomp", "prep"})
 """What hangs on "claim" or "fears" and tells them."""
@@ -66,6 +67,7 @@ def _is_nobodys(one: Attribution) -> bool:
         or (speaker is not None and tokens[0].lower == "according" and speaker.lemma in speakers().manners)
         or (bool(words) and only_names(one.head, words))
         or _is_asked(one)
+        or _is_owed(one)
     )
 
 
@@ -97,6 +99,12 @@ def _only_points(one: Attribution, quotes: Quotes) -> bool:
 
 def _quoted(one: Attribution, quotes: Quotes) -> bool:
     return any(quotes.holds(piece) for piece in one.content)
+
+
+def _is_owed(one: Attribution) -> bool:
+    """What somebody else ought to say or think: "the mayor must admit that …", not "I must admit that …"."""
+    owed = any(kid.lower in OWING and kid.tag == "MD" for kid in one.sentence.children(one.head))
+    return owed and one.speaker is not None and one.speaker.lower not in {"i", "we"}
 
 
 def _is_asked(one: Attribution) -> bool:

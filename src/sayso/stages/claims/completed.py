@@ -9,8 +9,9 @@ from dataclasses import replace
 
 from sayso.document.anchor import Anchor
 from sayso.document.syntax import NOUNS, Sentence, Token
-from sayso.stages.claims.attribution import Attribution
+from sayso.stages.claims.attribution import Attribution, made
 from sayso.stages.claims.spans import LOOSE
+from sayso.stages.claims.speakers import speakers_of
 
 OPEN = frozenset({"det", "amod", "compound", "poss", "nummod", "aux", "auxpass", "mark", "neg"})
 """What a word is to a head that must follow it."""
@@ -23,8 +24,25 @@ PHRASE = 6
 def completed(one: Attribution) -> Attribution:
     """The attribution with its source up to the end of the name, its contents up to the end of the phrase."""
     if one.source is not None and one.speaker is not None:
+        one = _with_subject(one, one.source)
+    if one.source is not None and one.speaker is not None:
         one = _with_title(_whole_source(_trimmed_source(one, one.source), one.speaker))
     return replace(one, content=tuple(_whole_piece(one, piece) for piece in one.content))
+
+
+def _with_subject(one: Attribution, source: Anchor) -> Attribution:
+    """ "A judge in office during Berg's reign": what says something is the subject, not the phrase of time."""
+    tokens = one.around.tokens_in(source)
+    if not tokens or tokens[0].dep != "prep" or one.around is not one.sentence or one.head.pos != "VERB":
+        return one
+    subject = next(speakers_of(one.sentence, one.head, one.speech), None)
+    if subject is None or source.covers(subject.anchor):
+        return one
+    cue = [t for mark in one.cue for t in one.sentence.tokens_in(mark)]
+    named = made(one.sentence, one.head, cue, (), subject, "subject").source
+    if named is None or any(named.overlaps(part) for part in (*one.cue, *one.content)):
+        return one
+    return replace(one, source=named, speaker=subject)
 
 
 def _trimmed_source(one: Attribution, source: Anchor) -> Attribution:
