@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 
 from sayso.document.anchor import Anchor
 from sayso.document.records import Why
 from sayso.document.spans import Spans
-from sayso.document.syntax import NOUNS_AND_PRONOUNS, Sentence, Token
+from sayso.document.syntax import NOUNS, NOUNS_AND_PRONOUNS, RELATIVE_PRONOUNS, VERBAL, Sentence, Token
 from sayso.models import attribution as model
 from sayso.stages.claims.attribution import Attribution, is_speech
 from sayso.stages.claims.citing import untangled
+from sayso.stages.claims.verbs import ANSWERING
 
+FUNCTION = frozenset({"DET", "ADP", "CCONJ", "SCONJ", "PART", "PUNCT", "SPACE"})
+"""Parts of speech that say nothing by themselves."""
 SPEECH_PHRASES = frozenset({"according", "per", ":"})
 """First words of cues that hand on speech and are no verbs."""
 SURE = frozenset({"rule:claims.quoted", "rule:claims.quoting"})
@@ -35,10 +38,29 @@ class Grammar:
         """The attributions whose cue stands in one of the sentences and whose content has words."""
         for one in found:
             sentence = self._at(one.cue[0])
-            content = tuple(Anchor(*span) for span in one.content if any(map(str.isalnum, characters[slice(*span)])))
+            content = self._worded([Anchor(*span) for span in one.content], sentence, characters)
             tokens = sentence.tokens_in(Anchor(*one.cue)) if sentence is not None else ()
             if sentence is not None and tokens and content:
                 yield from untangled(self._attribution(one, sentence, tokens, content))
+
+    def over(self, stretch: Anchor) -> Iterator[Sentence]:
+        """The sentences that share a character with it."""
+        first = max(0, bisect_right(self._starts, stretch.start) - 1)
+        for sentence in self._sentences[first : bisect_left(self._starts, stretch.end)]:
+            if sentence.anchor.overlaps(stretch):
+                yield sentence
+
+    def _worded(self, content: Sequence[Anchor], own: Sentence | None, characters: str) -> tuple[Anchor, ...]:
+        """The pieces with words in them; not the "The" of a neighbouring sentence that the model takes along."""
+        pieces = [piece for piece in content if any(map(str.isalnum, piece.words(characters)))]
+        return tuple(piece for piece in pieces if not self._is_loose(piece, own)) or tuple(pieces)
+
+    def _is_loose(self, piece: Anchor, own: Sentence | None) -> bool:
+        """In another sentence than the cue's, nothing but words that join or point."""
+        around = self._at(piece.start)
+        if around is None or around is own:
+            return False
+        return all(t.pos in FUNCTION for t in around.tokens_in(piece))
 
     def _at(self, place: int) -> Sentence | None:
         """The sentence that holds a character."""
@@ -51,6 +73,8 @@ class Grammar:
         head = _head(tokens)
         source = Anchor(*one.source[0]) if one.source else None
         around = self._at(source.start) if source is not None else None
+        if source is not None and around is not None:
+            source = _with_antecedent(around, source, Anchor(*one.cue))
         speaker = _speaker(around, source) if around is not None and source is not None else None
         return Attribution(
             sentence,
@@ -67,20 +91,39 @@ class Grammar:
 
 
 def _head(cue: Sequence[Token]) -> Token:
-    """The word that carries the cue: its last verb, else its last noun, else its first word."""
+    """The word that carries the cue: its last verb, else its last noun, else its first word.
+
+    Not a verb that describes a noun of the cue: "said in a report sent to Congress".
+    """
+    nouns = {t.index for t in cue if t.pos in NOUNS}
     for kind in ("VERB", "NOUN"):
-        last = next((t for t in reversed(cue) if t.pos == kind), None)
+        last = next((t for t in reversed(cue) if t.pos == kind and (kind == "NOUN" or t.head not in nouns)), None)
         if last is not None:
             return last
     return cue[0]
 
 
 def _speaker(sentence: Sentence, source: Anchor) -> Token | None:
-    """The noun or pronoun of a source that nothing in it governs; the first of several."""
+    """The noun or pronoun of a source that nothing in it governs, or only a verb does; the first of several."""
     own = sentence.tokens_in(source)
     within = {t.index for t in own}
     tops = [t for t in own if t.pos != "PUNCT" and (t.head not in within or t.head == t.index)]
-    return next((t for t in tops if t.pos in NOUNS_AND_PRONOUNS), next(iter(tops), None))
+    verbs = {t.index for t in tops if t.pos in VERBAL}  # of "Roe, head of a school founded in 1850" misparsed
+    below = (t for t in own if t.head in verbs)
+    return next((t for t in (*tops, *below) if t.pos in NOUNS_AND_PRONOUNS), next(iter(tops), None))
+
+
+def _with_antecedent(sentence: Sentence, source: Anchor, cue: Anchor) -> Anchor:
+    """From "which was led by Roe" to "the court, which was led by Roe": a clause about a source is not all of it."""
+    own = sentence.tokens_in(source)
+    if len(own) < 2 or own[0].lower not in RELATIVE_PRONOUNS:
+        return source
+    verb = next((t for t in sentence.ancestors(own[0]) if t.dep == "relcl"), None)
+    noun = sentence.head(verb) if verb is not None else own[0]
+    before = [
+        t for t in sentence.subtree(noun) if t.index < own[0].index and (t.start >= cue.end or t.end <= cue.start)
+    ]
+    return Anchor(min([source.start, *(t.start for t in before)]), source.end) if noun in before else source
 
 
 def with_rules(found: Sequence[Attribution], ruled: Sequence[Attribution]) -> list[Attribution]:
@@ -104,5 +147,10 @@ def with_rules(found: Sequence[Attribution], ruled: Sequence[Attribution]) -> li
     cues = Spans((cue, one) for one in kept for cue in one.cue)
     contents = Spans((piece, one) for one in kept for piece in one.content)
     silent = (one for one in ruled if not any(any(cues.overlapping(cue)) for cue in one.cue))
-    own = [one for one in silent if one.why.by in TRUSTED or any(contents.covering(one.reach))]
+    own = [one for one in silent if _is_trusted(one) or any(contents.covering(one.reach))]
     return sorted([*kept, *own], key=lambda one: one.cue)
+
+
+def _is_trusted(one: Attribution) -> bool:
+    """A rule that is sure by itself, or somebody denies or confirms something."""
+    return one.why.by in TRUSTED or (one.head.lemma in ANSWERING and one.head.pos == "VERB" and one.speaker is not None)
