@@ -222,7 +222,7 @@ def _frame(claim: Claim, parts: Parts) -> str:
 def _cued(claim: Claim, sentence: Sentence, cue: Token, frame: str, found: Belief) -> Belief:
     match = _entry(sentence, cue, frame) or _verdict(sentence, cue)
     apart = claim.form == "direct" and frame == "clause"  # "We did nothing," he denied
-    denying = () if apart else denials(sentence, cue)
+    denying = () if apart else _denying(sentence, cue, match)
     if match is not None:
         return found if apart and match.entry.effect.polarity != "positive" else found.under(match, denying)
     if denying:
@@ -232,6 +232,14 @@ def _cued(claim: Claim, sentence: Sentence, cue: Token, frame: str, found: Belie
     if frame == "infinitive" and not passive and cue.lemma not in known and found.level != "uncommitted":
         return found.opened(cue, "rule:certainties.infinitive", "positive")
     return found
+
+
+def _denying(sentence: Sentence, cue: Token, match: Match | None) -> tuple[Match, ...]:
+    """What denies the cue or the word of certainty in it: "there is no doubt"."""
+    noun = match.tokens[-1] if match is not None else cue
+    found = (*denials(sentence, cue), *(denials(sentence, noun) if noun is not cue and noun.pos == "NOUN" else ()))
+    taken = match.tokens if match is not None else ()
+    return tuple({m.tokens[-1].index: m for m in found if not set(m.tokens) & set(taken)}.values())
 
 
 def _verdict(sentence: Sentence, cue: Token) -> Match | None:

@@ -89,4 +89,4 @@ def _adjective(inputs: Inputs, name: Name) -> Mention | None:
     return _mention(inputs, name.anchor, name.head, "metonym", "government", "rule:mentions.nationality")
 
 
-STAGE = Stage(writes=MENTIONS, reads=(SENTENCES,), version=3, make=find)
+STAGE = Stage(writes=MENTIONS, reads=(SENTENCES,), version=4, make=find)

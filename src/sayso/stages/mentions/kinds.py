@@ -8,14 +8,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from sayso.document.records import EntityKind
 from sayso.document.syntax import Token
 from sayso.models import gazetteer
-from sayso.stages.mentions.names import Name
+from sayso.stages.mentions.names import TOWN, Name
 from sayso.vocabulary import naming, nations
 from sayso.vocabulary.naming import PARTICLES
 
 Votes = dict[EntityKind, float]
-TOWN = 15_000
-"""Inhabitants from which a place is one that texts name without saying what it is."""
-
 SURNAMES_ON_MAPS = frozenset({"USA", "GBR", "CAN", "AUS", "NZL", "IRL"})
 """Countries whose towns bear the surnames that texts are full of: Jackson, Lincoln, Clinton."""
 

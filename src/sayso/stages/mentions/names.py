@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from sayso.document.anchor import Anchor
 from sayso.document.records import EntityKind
 from sayso.document.syntax import Sentence, Token
+from sayso.models import gazetteer
 from sayso.vocabulary import naming
 from sayso.vocabulary.naming import PARTICLES, Actor, known
 
@@ -21,6 +22,9 @@ GUESSES: dict[str, EntityKind] = {
 }
 ARTICLES = frozenset({"al", "el", "ad", "ed", "an", "ar", "as", "ash", "at", "az", "es", "ez", "ul", "ur"})
 """The Arabic article as it sounds before a name, where a hyphen follows: "Deir ez-Zor"."""
+TOWN = 15_000
+"""Inhabitants from which a place is one that texts name without saying what it is."""
+_PLACES = frozenset({"GPE", "LOC", "FAC"})
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "ADV"})
 
 
@@ -127,7 +131,16 @@ def _runs(sentence: Sentence, shouting: bool) -> Iterator[tuple[int, int]]:
 def _namelike(token: Token, shouting: bool) -> bool:
     if token.entity is not None and token.entity != "PRODUCT":
         return token.entity in GUESSES
-    return token.pos == "PROPN" and token.text[0].isupper() and not shouting
+    return token.text[0].isupper() and not shouting and (token.pos == "PROPN" or _is_town(token))
+
+
+def _is_town(token: Token) -> bool:
+    """A noun that only its capital and the map tell to be a name: "left Homs", which looks like a plural."""
+    if token.pos != "NOUN" or token.index == 0 or len(token.text) < 4 or token.text.isupper():
+        return False
+    if token.lower in naming.roles() or token.lemma.lower() in naming.roles():
+        return False
+    return any(place.rank < 2 and place.population >= TOWN for place in gazetteer.lookup(token.text)[:1])
 
 
 def _joins(sentence: Sentence, token: Token) -> bool:
@@ -148,8 +161,14 @@ def _breaks(sentence: Sentence, token: Token) -> bool:
     if token.text == "(" or before.text == "/":
         return True  # "the Nation (Ormara)", "OSLO/PARIS"
     if token.entity is not None and token.begins:
-        return before.entity is not None and not _joins(sentence, token)
+        return before.entity is not None and not _joins(sentence, token) and not _one_place(before, token)
     return before.entity == "NORP" and token.entity is None
+
+
+def _one_place(before: Token, token: Token) -> bool:
+    """ "Key" and "West", labelled as two places of different types, are one where the first only says which West."""
+    differ = before.entity != token.entity and {before.entity, token.entity} <= _PLACES
+    return differ and before.dep == "compound" and before.head == token.index and token.start == before.end + 1
 
 
 def _fit(sentence: Sentence, first: int, last: int, sure: Sequence[Name], found: list[Name]) -> Iterator[Name]:
@@ -208,7 +227,7 @@ def _trimmed(sentence: Sentence, first: int, last: int) -> Iterator[Name]:
     """The name in a run: without article, title, possessive and marks, a person's also without office and clause."""
     tokens = sentence.tokens
     labels = [t.entity for t in tokens[first:last] if t.entity]
-    guess = GUESSES.get(labels[-1]) if labels else None
+    guess = GUESSES.get(labels[-1]) if labels else _mapped(tokens[first:last])
     while first < last and _no_start(tokens[first]):
         first += 1
     title = _title(tokens, first, last)
@@ -224,6 +243,11 @@ def _trimmed(sentence: Sentence, first: int, last: int) -> Iterator[Name]:
     if first < last and _plausible(sentence, first, last, bool(labels)) and not _ends_title(tokens, first, last):
         titled = title > 0 or _after_title(tokens, first)
         yield Name(sentence, first, last, guess, None, titled)
+
+
+def _mapped(tokens: Sequence[Token]) -> EntityKind | None:
+    """A place, where nothing but the map made a name of the word."""
+    return "place" if len(tokens) == 1 and _is_town(tokens[0]) else None
 
 
 def _person(tokens: Sequence[Token], first: int, last: int) -> tuple[int, int]:
