@@ -45,6 +45,7 @@ def found(text: str) -> tuple[list[Attribution], str, Quotes]:
             "Judge Anna Berg, the head of the inquiry during the reign of Nilsson",
             "Berg",
         ),
+        ("Sweden [cue has plans] [content to leave the council].", "Sweden", "Sweden"),
         # left alone
         ("[source Anna Berg] [cue said] [content the bridge is lost].", "Anna Berg", "Berg"),
         ("[source The mayor and Anna Berg] [cue said] [content it is lost].", "The mayor and Anna Berg", "mayor"),
@@ -69,6 +70,7 @@ def test_a_source_is_named_whole(text: str, source: str, speaker: str) -> None:
             "the port as the gateway to Sweden",
         ),
         ("[source Berg] [cue said] [content she disliked the Swedish] king.", "she disliked the Swedish king"),
+        ("[source Berg] [cue said] [content it was led by the Swedes'] king.", "it was led by the Swedes' king"),
         # left alone: it ends a phrase, or the phrase would take up the cue
         ("[source Berg] [cue said] [content the bridge was lost] in the night.", "the bridge was lost"),
         ("[source Berg] saw [content the] [cue alleged] raid.", "the"),
@@ -86,6 +88,7 @@ def test_a_content_ends_with_its_phrase(text: str, content: str) -> None:
         ("Nilsson called [source Berg's] [cue claims] [content a mirage].", False),
         ("[source Berg] [cue declined to provide] [content names or numbers].", False),
         ("[source The mayor] [cue must admit] [content that the bridge is lost].", False),
+        ("A vote was held, [content which] [cue was accepted by] [source the council].", False),
         ("[source I] [cue must admit] [content that the bridge is lost].", True),
         ("[source Berg] [cue referred to] [content the mill by the river as a trap].", True),
         ("Nilsson heard [source Berg's] [cue claims] [content that the bridge was a mirage].", True),

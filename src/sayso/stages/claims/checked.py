@@ -60,6 +60,7 @@ def checked(
 def _is_nobodys(one: Attribution) -> bool:
     """ "Nobody said", "will they say?", "according to plan", "described the fire"."""
     words = [t for piece in one.content for t in one.sentence.tokens_in(piece)]
+    plain = [t for t in words if t.pos != "PUNCT"]
     tokens = [t for cue in one.cue for t in one.sentence.tokens_in(cue)]
     speaker = one.speaker
     return (
@@ -68,6 +69,7 @@ def _is_nobodys(one: Attribution) -> bool:
         or (bool(words) and only_names(one.head, words))
         or _is_asked(one)
         or _is_owed(one)
+        or (len(plain) == 1 and plain[0].lower == "which")
     )
 
 

@@ -15,6 +15,8 @@ from sayso.stages.claims.speakers import speakers_of
 
 OPEN = frozenset({"det", "amod", "compound", "poss", "nummod", "aux", "auxpass", "mark", "neg"})
 """What a word is to a head that must follow it."""
+SPEAKING = frozenset({"PERSON", "ORG", "NORP", "GPE"})
+PERSONS = frozenset({"i", "he", "she", "we", "they"})
 NAME = 5
 """Words by which a name may go on."""
 PHRASE = 6
@@ -23,11 +25,21 @@ PHRASE = 6
 
 def completed(one: Attribution) -> Attribution:
     """The attribution with its source up to the end of the name, its contents up to the end of the phrase."""
+    if one.speaker is None:
+        one = _with_own_subject(one)
     if one.source is not None and one.speaker is not None:
         one = _with_subject(one, one.source)
     if one.source is not None and one.speaker is not None:
         one = _with_title(_whole_source(_trimmed_source(one, one.source), one.speaker))
     return replace(one, content=tuple(_whole_piece(one, piece) for piece in one.content))
+
+
+def _with_own_subject(one: Attribution) -> Attribution:
+    """ "Sweden in turn has plans to …": a person, a body or a country that is the subject of the cue itself."""
+    subject = one.sentence.child(one.head, "nsubj") if one.head.pos == "VERB" else None
+    if subject is None or not (subject.entity in SPEAKING or subject.lower in PERSONS):
+        return one
+    return _named(one, subject)
 
 
 def _with_subject(one: Attribution, source: Anchor) -> Attribution:
@@ -36,13 +48,16 @@ def _with_subject(one: Attribution, source: Anchor) -> Attribution:
     if not tokens or tokens[0].dep != "prep" or one.around is not one.sentence or one.head.pos != "VERB":
         return one
     subject = next(speakers_of(one.sentence, one.head, one.speech), None)
-    if subject is None or source.covers(subject.anchor):
-        return one
+    return one if subject is None or source.covers(subject.anchor) else _named(one, subject)
+
+
+def _named(one: Attribution, subject: Token) -> Attribution:
+    """The attribution with this subject, where it is no part of the cue or of what is said."""
     cue = [t for mark in one.cue for t in one.sentence.tokens_in(mark)]
     named = made(one.sentence, one.head, cue, (), subject, "subject").source
     if named is None or any(named.overlaps(part) for part in (*one.cue, *one.content)):
         return one
-    return replace(one, source=named, speaker=subject)
+    return replace(one, source=named, speaker=subject, around=one.sentence)
 
 
 def _trimmed_source(one: Attribution, source: Anchor) -> Attribution:
@@ -106,7 +121,9 @@ def _whole_piece(one: Attribution, piece: Anchor) -> Anchor:
 def _phrase_end(sentence: Sentence, last: Token) -> Token | None:
     """The last word of "the upheaval in the north" for its "the", of "to the north" for its "to"."""
     head = sentence.head(last)
-    if last.dep in OPEN and head.index > last.index:
+    if last.tag == "POS":  # "the Serbs'", of what?
+        head = sentence.head(head)
+    if (last.dep in OPEN or last.tag == "POS") and head.index > last.index:
         below = sentence.subtree(head)
     elif last.dep == "prep":
         below = sentence.subtree(last)
