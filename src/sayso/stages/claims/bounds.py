@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from sayso.document.syntax import FINITE, SUBJECTS, VERBAL, Sentence, Token
+from sayso.stages.claims.lexicon import thinks_in_clauses
 from sayso.stages.claims.spans import QUOTES
 from sayso.stages.claims.speakers import main_verb
 
@@ -15,7 +16,7 @@ SHORT = 3
 """Words up to which an object only names a thing: "the fire", "three craters"."""
 NAMING = frozenset(
     {"describe", "mention", "discuss", "show", "see", "find", "list", "report", "post", "publish", "note", "offer"}
-    | {"seek", "want", "present", "record", "reveal", "repeat", "issue", "broadcast", "provide"}
+    | {"seek", "want", "present", "record", "reveal", "repeat", "issue", "broadcast", "provide", "know"}
 )
 """Verbs whose bare object is what is spoken of, wanted or shown, and states nothing."""
 
@@ -70,7 +71,7 @@ def before_next_saying(sentence: Sentence, verb: Token, content: list[Token]) ->
 
 
 def only_names(verb: Token, content: Sequence[Token]) -> bool:
-    """ "described the fire", "found three craters": a thing is named, nothing is stated of it."""
+    """ "described the fire", "found three craters", "believes his wife": a thing is named, nothing is stated of it."""
     words = [t for t in content if t.pos not in {"PUNCT", "SPACE"}]
     plain = all(t.pos in {"NOUN", "PROPN", "DET", "NUM", "PRON", "ADP", "CCONJ"} for t in words)
-    return verb.lemma in NAMING and len(words) <= SHORT and plain
+    return len(words) <= SHORT and plain and (verb.lemma in NAMING or thinks_in_clauses(verb))

@@ -74,7 +74,7 @@ class Grammar:
         source = Anchor(*one.source[0]) if one.source else None
         around = self._at(source.start) if source is not None else None
         if source is not None and around is not None:
-            source = _with_antecedent(around, source, Anchor(*one.cue))
+            source = _with_antecedent(around, _without_mark(around, source), Anchor(*one.cue))
         speaker = _speaker(around, source) if around is not None and source is not None else None
         return Attribution(
             sentence,
@@ -111,6 +111,13 @@ def _speaker(sentence: Sentence, source: Anchor) -> Token | None:
     verbs = {t.index for t in tops if t.pos in VERBAL}  # of "Roe, head of a school founded in 1850" misparsed
     below = (t for t in own if t.head in verbs)
     return next((t for t in (*tops, *below) if t.pos in NOUNS_AND_PRONOUNS), next(iter(tops), None))
+
+
+def _without_mark(sentence: Sentence, source: Anchor) -> Anchor:
+    """Without the "that" or "because" that opens the clause in which the source acts."""
+    own = sentence.tokens_in(source)
+    first = next((t for t in own if t.dep not in {"mark", "cc"} and t.pos != "PUNCT"), None)
+    return Anchor(first.start, source.end) if first is not None and own[0] is not first else source
 
 
 def _with_antecedent(sentence: Sentence, source: Anchor, cue: Anchor) -> Anchor:

@@ -255,11 +255,20 @@ def _person(tokens: Sequence[Token], first: int, last: int) -> tuple[int, int]:
     offices = [i for i in range(first, last - 1) if tokens[i].lower in naming.title_words()]
     if offices and last - first > 2:
         first = offices[-1] + 1
-    first = _after_portfolio(tokens, first, last)
+    first = _from_month(tokens, _after_portfolio(tokens, first, last))
     stop = (
         i for i in range(first, last) if tokens[i].text.islower() and tokens[i].pos in ("ADP", "VERB", "CCONJ", "AUX")
     )
     return first, next((i for i in stop if tokens[i].text not in PARTICLES), last)
+
+
+def _from_month(tokens: Sequence[Token], first: int) -> int:
+    """Where "June Roe" begins, whose first name was taken for a month; "in June Roe" is no such name."""
+    month = tokens[first - 1] if first else tokens[first]
+    if month.entity != "DATE" or month.pos != "PROPN" or month.dep != "compound" or month.head < first:
+        return first
+    before = tokens[first - 2] if first > 1 else None
+    return first if before is not None and (before.pos in ("ADP", "DET", "ADJ") or before.entity) else first - 1
 
 
 def _from_article(tokens: Sequence[Token], first: int) -> int:

@@ -47,7 +47,15 @@ def month(found: Found, scene: Scene) -> bool:
         return False
     if scene.word_before() in IN | NARROW:
         return not _in_longer_name(scene)
-    return token.entity == "DATE" and found.get("month") not in {"may", "march"}
+    return token.entity == "DATE" and found.get("month") not in {"may", "march"} and not _names_somebody(scene)
+
+
+def _names_somebody(scene: Scene) -> bool:
+    """ "June Roe": a surname follows at once, to which the parser gives the word."""
+    token, after = scene.tokens[-1], scene.after
+    if after is None or after.entity != "PERSON" or after.start != token.end + 1:
+        return False
+    return token.dep == "compound" and token.head >= after.index
 
 
 def _in_longer_name(scene: Scene) -> bool:
