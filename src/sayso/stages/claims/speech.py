@@ -10,7 +10,7 @@ from sayso.document.anchor import Anchor
 from sayso.document.records import Section
 from sayso.document.syntax import Sentence
 from sayso.stages.claims.attribution import Attribution
-from sayso.stages.claims.lexicon import may_attribute
+from sayso.stages.claims.lexicon import best_frame
 from sayso.stages.claims.quotations import Quotation
 
 PASSING_ON = frozenset({"quote", "cite"})
@@ -74,7 +74,7 @@ def _under_another(attribution: Attribution, quote: Quotation) -> bool:
     for above in outside:
         if above == head:
             return False
-        if above.pos == "VERB" and may_attribute(above) and head in sentence.ancestors(above):
+        if above.pos == "VERB" and best_frame(sentence, above) and head in sentence.ancestors(above):
             return True
     return False
 
