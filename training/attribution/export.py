@@ -10,7 +10,6 @@ scores). The same best.pt gives the same bytes of all but meta.json. Scores, cha
 from __future__ import annotations
 
 import argparse
-import hashlib
 import json
 import tempfile
 import time
@@ -22,7 +21,7 @@ import numpy as np
 import torch
 
 from sayso.models.attribution.calibration import Calibration
-from sayso.models.attribution.graphs import ENCODER, NAMES, ROLES, Graphs
+from sayso.models.attribution.graphs import Graphs
 from sayso.models.attribution.labels import CUE_LABELS, ROLE_LABELS
 from sayso.models.attribution.names import LOOKS, NAME_LABELS
 from sayso.models.attribution.pieces import OVERLAP, ROOM, Pieces
@@ -44,7 +43,6 @@ from training.attribution.measure import (
 from training.attribution.model import BASES, saved
 
 VOCABULARY = "vocab.txt"
-FILES = (ENCODER, ROLES, NAMES, VOCABULARY)
 
 
 def largest_difference(one: TorchBackend, other: Graphs, pieces: Pieces, corpus: Gold) -> dict[str, float]:
@@ -121,7 +119,6 @@ def exported(run: Path, out: Path, documents: int | None) -> dict[str, Any]:
             "scores": {name: measured(corpus, pieces, backend, known) for name, backend in backends.items()},
             "chances": chances(corpus, propose_all(corpus, pieces, backends["int8"], known.tilt), known),
         }
-    report["files"] = {name: hashlib.sha256((out / name).read_bytes()).hexdigest() for name in FILES}
     result = meta(run, state, known, report)
     (out / "meta.json").write_text(json.dumps(result, indent=1) + "\n")
     return result

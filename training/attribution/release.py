@@ -10,6 +10,7 @@ Commit weights rarely: every version stays in the history.
 from __future__ import annotations
 
 import argparse
+import hashlib
 import json
 from collections.abc import Mapping
 from dataclasses import asdict
@@ -23,6 +24,8 @@ from training.attribution.export import exported
 from training.attribution.train import Settings
 
 VERSION = 1
+ABOUT = ("CARD.md", "meta.json")
+"""Files beside the weights that tell of them."""
 NOTES = Path(__file__).parent / "notes"
 SHOWN = (
     ("whole_p", "precision, whole attributions"),
@@ -62,15 +65,15 @@ def card(profile: str, meta: Mapping[str, Any], notes: str) -> str:
     return f"""# {name(profile)}
 
 Finds who says what in English news: for each cue its source and its content, each with the chance that it is right as a
-whole; and names with their types. Profile `{profile}`. It neither sees nesting (the stage `claims` reads contents
-alone for that) nor knows who a pronoun is.
+whole; and names with their types. Profile `{profile}`. It sees no nesting (the stage `claims` reads contents alone for
+that, where a regression on the first reading, `inner.npy`, expects a voice) and does not know who a pronoun is.
 
 ## How it was made
 
 - Encoder: the first {meta["encoder"]["layers"]} layers of {meta["encoder"]["base"]}. Licence:
   {meta["licences"]["encoder"]}.
-- Data: PolNeAR train, 840 news articles of 2016 ({meta["licences"]["training data"]}). Names: what spaCy's small model
-  (MIT) finds in the same texts, learned from and so no better than consistent with it.
+- Data: PolNeAR train, 840 news articles of 2016 (package MIT, texts of their publishers; weights only are shipped).
+  Names: what spaCy's small model (MIT) finds in the same texts.
 - Command: `python -m training.attribution.train {command(training)}`; best epoch {training["epoch"]} of
   {training["epochs"]}; {training["seconds"] / 60:.0f} minutes of training on two CPU cores; torch {training["torch"]}.
 - sha256 of the training file: `{training["train_sha256"]}`. Made {meta["made"]}.
@@ -103,7 +106,8 @@ How often an attribution with a score is right as a whole (same half):
 def entry(profile: str, meta: Mapping[str, Any]) -> str:
     """The entry of the catalogue, in TOML."""
     training, scores = meta["training"], meta["scores"]["int8"]
-    files = "\n".join(f'"{file}" = "{digest}"' for file, digest in sorted(meta["files"].items()))
+    weights = sorted(file for file in (HERE / "weights" / profile).iterdir() if file.name not in ABOUT)
+    files = "\n".join(f'"{f.name}" = "{hashlib.sha256(f.read_bytes()).hexdigest()}"' for f in weights)
     return f"""
 [[model]]
 name = "{name(profile)}"

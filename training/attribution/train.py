@@ -85,7 +85,9 @@ class Run:
             plan(self.read, settings.overlap, settings.batch, (settings.seed, e)) for e in range(settings.epochs)
         ]
         self.total = sum(map(len, self.plans))
-        self.optimiser = torch.optim.AdamW(groups(self.model, settings.scale * BASES[settings.encoder].rate), fused=True)
+        self.optimiser = torch.optim.AdamW(
+            groups(self.model, settings.scale * BASES[settings.encoder].rate), fused=True
+        )
         self.schedule = torch.optim.lr_scheduler.LambdaLR(self.optimiser, self._rate)
         self.step, self.best, self.worse = 0, -1.0, 0
         self.seconds = 0.0

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+import numpy as np
+
 from sayso.document.anchor import Anchor
 from sayso.models import catalogue
 from sayso.models.attribution.calibration import Calibration
@@ -16,9 +18,12 @@ from sayso.models.attribution.graphs import Graphs
 from sayso.models.attribution.labels import Attribution, Span
 from sayso.models.attribution.names import looks_of, named
 from sayso.models.attribution.pieces import Pieced
-from sayso.models.attribution.predict import Encoded, decide, encode, label_names, propose
+from sayso.models.attribution.predict import Encoded, decide, encode, label_names, propose, seamless
 from sayso.models.attribution.wordpiece import pieces_of
 from sayso.models.catalogue import Profile
+
+INNER = "inner.npy"
+"""A regression on the vectors of words (training/attribution/inner.py); without it every content is read again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +40,8 @@ class Reading:
 
     attributions: tuple[Attribution, ...]
     names: tuple[Name, ...]
+    within: tuple[int, ...] = ()
+    """Where words begin that are likely to be cues if a content that holds them is read alone (see `inside`)."""
 
 
 class Engine:
@@ -45,12 +52,13 @@ class Engine:
         self._calibration = Calibration(**meta["calibration"])
         self._pieces = pieces_of(folder / "vocab.txt")
         self._graphs = Graphs(folder)
+        self._inner = np.load(folder / INNER) if (folder / INNER).exists() else None
         self._last: tuple[str, Reading] | None = None
 
     def read(self, characters: str) -> Reading:
         """Attributions and names of a text."""
         if self._last is None or self._last[0] != characters:
-            self._last = (characters, self._read(characters))
+            self._last = (characters, self.looked_at(characters)[2])
         return self._last[1]
 
     def inside(self, characters: str, stretches: Sequence[Span]) -> tuple[Attribution, ...]:
@@ -63,10 +71,21 @@ class Engine:
         found = self._attributions(text, encode(text, self._pieces, self._graphs))
         return tuple(one for one in map(extract.whole, found) if one is not None)
 
-    def _read(self, characters: str) -> Reading:
+    def looked_at(self, characters: str) -> tuple[Pieced, Encoded, Reading]:
+        """A reading with what it was made of: words, and their vectors by window."""
         text = self._pieces.read(characters)
         encoded = encode(text, self._pieces, self._graphs)
-        return Reading(tuple(self._attributions(text, encoded)), self._names(characters, text, encoded))
+        found = tuple(self._attributions(text, encoded))
+        names = self._names(characters, text, encoded)
+        return text, encoded, Reading(found, names, self._within(text, encoded))
+
+    def _within(self, text: Pieced, encoded: Encoded) -> tuple[int, ...]:
+        """Where words begin that would be cues if a content that holds them were read alone."""
+        if self._inner is None:
+            return tuple(start for start, _ in text.words.spans)
+        weights, bias = self._inner[:-1], self._inner[-1]
+        scores = seamless(encoded.windows, [(v @ weights)[:, None] for v in encoded.vectors], 1)[:, 0]
+        return tuple(text.words.spans[number][0] for number in np.flatnonzero(scores >= -bias).tolist())
 
     def _attributions(self, text: Pieced, encoded: Encoded) -> list[Attribution]:
         proposed = propose(encoded, self._graphs, self._calibration.tilt)

@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 
 from sayso.models.attribution.labels import Attribution, Span
 
-
 STOPS = (".", "!", "?", "…", "”", '"')
 
 

@@ -1,42 +1,39 @@
-"""Attributions within what is attributed: contents read as texts of their own, where a word in them may attribute."""
+"""Attributions within what is attributed: contents read as texts of their own, where the model sees a voice in them."""
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from sayso.document.anchor import Anchor
 from sayso.stages.claims.attribution import Attribution
-from sayso.stages.claims.lexicon import may_attribute
 
 SHORT = 25
 """Characters of a content that has no room for a voice, a verb and what is said."""
-CARRIERS = frozenset({"VERB", "NOUN", "ADJ", "ADV"})
 Reader = Callable[[Sequence[Anchor]], Iterable[Attribution]]
 """What the model finds in a content that it sees alone."""
 
 
-def inner(outer: Sequence[Attribution], read: Reader) -> Iterator[Attribution]:
+def inner(outer: Sequence[Attribution], within: Sequence[int], read: Reader) -> Iterator[Attribution]:
     """Attributions within the contents of others, however deep.
 
-    A content is read again only where it may hold one, for each reading costs as much as the content is long.
+    A content is read again only where one of the places `within`, in order, lies in it: words that are likely to be
+    cues there. Each reading costs as much as the content is long. Of what is deeper nothing is known, and it is short.
     """
-    waiting = list(outer)
+    waiting = [one for one in outer if any(_holds(piece, within) for piece in one.content)]
     taken = {place for one in outer for cue in one.cue for place in range(cue.start, cue.end)}
     while waiting:
         one = waiting.pop()
-        if _may_hold_more(one):
+        if sum(map(len, one.content)) >= SHORT:
             found = [new for new in read(one.content) if _smaller(new, one) and new.cue[0].start not in taken]
             taken |= {place for new in found for cue in new.cue for place in range(cue.start, cue.end)}
             yield from found
             waiting += found
 
 
-def _may_hold_more(one: Attribution) -> bool:
-    """A word of the content may attribute; of sentences other than the cue's, nothing is known here."""
-    if sum(map(len, one.content)) < SHORT:
-        return False
-    words = (t for piece in one.content for t in one.sentence.tokens_in(piece) if t.pos in CARRIERS)
-    return any(not piece.overlaps(one.sentence.anchor) for piece in one.content) or any(map(may_attribute, words))
+def _holds(piece: Anchor, places: Sequence[int]) -> bool:
+    at = bisect_left(places, piece.start)
+    return at < len(places) and places[at] < piece.end
 
 
 def _smaller(new: Attribution, around: Attribution) -> bool:

@@ -74,13 +74,6 @@ def best_frame(sentence: Sentence, token: Token) -> str | None:
     return best
 
 
-def may_attribute(word: Token) -> bool:
-    """It does in some frame, more often than LEAST, or is a word of thinking."""
-    known = lexicon()
-    lemma = _lemma(word)
-    return lemma in known.thoughts or max(known.lemmas.get(lemma, {}).values(), default=0.0) >= LEAST
-
-
 def _lemma(token: Token) -> str:
     lemma = token.lemma.lower()
     return MISREAD.get(lemma, lemma)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 
 from sayso.document.anchor import Anchor
@@ -42,13 +42,6 @@ class Grammar:
             tokens = sentence.tokens_in(Anchor(*one.cue)) if sentence is not None else ()
             if sentence is not None and tokens and content:
                 yield from untangled(self._attribution(one, sentence, tokens, content))
-
-    def over(self, stretch: Anchor) -> Iterator[Sentence]:
-        """The sentences that share a character with it."""
-        first = max(0, bisect_right(self._starts, stretch.start) - 1)
-        for sentence in self._sentences[first : bisect_left(self._starts, stretch.end)]:
-            if sentence.anchor.overlaps(stretch):
-                yield sentence
 
     def _worded(self, content: Sequence[Anchor], own: Sentence | None, characters: str) -> tuple[Anchor, ...]:
         """The pieces with words in them; not the "The" of a neighbouring sentence that the model takes along."""

@@ -35,5 +35,6 @@ def read(
     def inside(content: Sequence[Anchor]) -> list[Attribution]:
         return known(engine.inside(characters, [(piece.start, piece.end) for piece in content]))
 
-    outer = known(engine.read(characters).attributions)
-    return with_rules([*outer, *inner(outer, inside)], ruled)
+    reading = engine.read(characters)
+    outer = known(reading.attributions)
+    return with_rules([*outer, *inner(outer, reading.within, inside)], ruled)
