@@ -22,6 +22,8 @@ from sayso.store.search import fold
 
 THINGS = frozenset({"place", "facility", "other"})
 """Kinds of entities that a count can be told by: where, or what was hit. Parties and countries are too wide."""
+POINTING = frozenset({"it", "he", "she", "they", "who", "which", "that", "this", "one", "some", "others"})
+"""Words that name a voice to none but the reader of the text around them."""
 TOP = 3
 """Sections that say what a text is about: headline, dateline, lead."""
 
@@ -75,9 +77,23 @@ class Kept:
         """The entities by their ids."""
         return {entity["id"]: entity for entity in self.form["entities"] or []}
 
+    @cached_property
+    def _claims(self) -> dict[str, Json]:
+        """The claims by their ids."""
+        return {claim["id"]: claim for claim in self.form["claims"] or []}
+
     def source(self, claim: Json) -> str | None:
-        """The voice behind a claim: its name, else the words for it; None for the outlet."""
-        return voice(claim["source"], self._entities, self.words)
+        """The voice behind a claim: its name, else the words for it; None for the outlet.
+
+        Where nobody is named ("were feared dead", "it said"), whoever passes the claim on answers for it.
+        """
+        inner: Json | None = claim
+        while inner is not None:
+            told = voice(inner["source"], self._entities, self.words)
+            if told is not None and told.lower() not in POINTING:
+                return told
+            inner = self._claims.get(inner["via"])
+        return None
 
     def voice(self, start: int, end: int) -> str | None:
         """The innermost voice that says these characters; None for the outlet."""
