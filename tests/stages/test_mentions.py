@@ -43,6 +43,13 @@ def kinds(text: str) -> dict[str, str | None]:
         ("Divers were hired at Norfolk on Monday.", "Norfolk", "place"),
         ("American warships shelled the batteries.", "American warships", "armed-group"),
         ("Kim Jong-un issued an order.", "Kim Jong-un", "person"),
+        ("A dispatch came from Key West.", "Key West", "place"),
+        ("Wounded men lay in San Ambrosio on Monday.", "San Ambrosio", "place"),
+        ("Troops left Homs on Friday.", "Homs", "place"),
+        ("April Jones met the mayor.", "April Jones", "person"),
+        ("Ten weeks after the Maine went down, no cause is known.", "Maine", "facility"),
+        ("Divers went aboard the Mangrove.", "Mangrove", "facility"),
+        ("The Navy torpedoed two ships.", "Navy", "organisation"),
     ],
 )
 def test_names_have_their_borders_and_kind(text: str, name: str, kind: str) -> None:

@@ -116,6 +116,8 @@ def _from_around(name: Name) -> Iterator[tuple[EntityKind, float]]:
         yield described, 8.0 if described == "facility" else 3.0  # ships and halls bear the names of people
     if _has_article(name):
         yield "other", 3.0 if name.guess == "place" else 0.5
+        if _is_ship(name):
+            yield "facility", 4.0
     elif weight := _as_place(name) + _on_the_map(name):
         yield "place", weight
     if name.guess is None and _speaks(name):
@@ -142,6 +144,18 @@ def _has_article(name: Name) -> bool:
     last = name.tokens[-1]
     own_kind = last.lower in naming.heads() or last.lower in naming.word_class("compass") or last.tag == "NNPS"
     return own and not own_kind
+
+
+def _is_ship(name: Name) -> bool:
+    """ "aboard the Oregon", "the Oregon went down", "was sunk": with an article it is a ship."""
+    head = name.head
+    above = name.sentence.head(head)
+    if head.dep == "pobj":
+        return above.lower == "aboard"
+    lost = above.lemma in naming.word_class("ship-losses")
+    if head.dep == "nsubj" and name.sentence.child(above, "dobj") is None:
+        return lost or (above.lemma == "go" and any(kid.lower == "down" for kid in name.sentence.children(above)))
+    return lost and head.dep in ("nsubjpass", "dobj")
 
 
 def _on_the_map(name: Name) -> float:
