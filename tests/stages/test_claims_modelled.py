@@ -13,13 +13,18 @@ from tests.analysed import analysed
 from tests.marked import marked
 
 
-def joined(text: str) -> tuple[Attribution, str]:
-    """The one attribution that the text marks, with the grammar of its sentences, and the text."""
+def all_joined(text: str) -> tuple[list[Attribution], str]:
+    """What becomes of the attribution that the text marks, with the grammar of its sentences, and the text."""
     marks = marked(text)
     spans = {name: [(a.start, a.end) for m, a in marks.marks if m == name] for name in ("source", "cue", "content")}
     one = model.Attribution(spans["cue"][0], tuple(spans["source"]), tuple(spans["content"]), 0.9)
-    (found,) = Grammar(analysed(marks.text)[SENTENCES], "model:test").joined([one], marks.text)
-    return found, marks.text
+    return list(Grammar(analysed(marks.text)[SENTENCES], "model:test").joined([one], marks.text)), marks.text
+
+
+def joined(text: str) -> tuple[Attribution, str]:
+    """The same where it stays one."""
+    (found,), words = all_joined(text)
+    return found, words
 
 
 @pytest.mark.parametrize(
@@ -89,3 +94,16 @@ def test_a_denial_that_the_model_misses(text: str, added: list[str]) -> None:
 @pytest.mark.parametrize("text", ["The consul believes his wife.", "The envoy may have known of the plan."])
 def test_what_only_names_a_thing_is_no_claim(text: str) -> None:
     assert [claim for claim in analysed(text)[CLAIMS] if claim.cue] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("[source Berg] [cue said] [content that].", None),
+        ("[source Berg] [cue denied] [content it].", "it"),
+        ("[source Berg] [cue said] [content that it rained].", "that it rained"),
+    ],
+)
+def test_a_pronoun_alone_says_nothing_unless_it_is_denied(text: str, content: str | None) -> None:
+    found, words = all_joined(text)
+    assert [piece.words(words) for one in found for piece in one.content] == ([content] if content else [])

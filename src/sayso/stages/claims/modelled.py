@@ -16,6 +16,7 @@ from sayso.stages.claims.verbs import ANSWERING
 
 FUNCTION = frozenset({"DET", "ADP", "CCONJ", "SCONJ", "PART", "PUNCT", "SPACE"})
 """Parts of speech that say nothing by themselves."""
+POINTING = frozenset({"it", "this", "that", "he", "she", "they", "who", "which"})
 SPEECH_PHRASES = frozenset({"according", "per", ":"})
 """First words of cues that hand on speech and are no verbs."""
 SURE = frozenset({"rule:claims.quoted", "rule:claims.quoting"})
@@ -42,8 +43,11 @@ class Grammar:
             sentence = self._at(one.cue[0])
             content = self._worded([Anchor(*span) for span in one.content], sentence, characters)
             tokens = sentence.tokens_in(Anchor(*one.cue)) if sentence is not None else ()
-            if sentence is not None and tokens and content:
-                yield from untangled(self._attribution(one, sentence, tokens, content))
+            if sentence is None or not tokens or not content:
+                continue
+            attribution = self._attribution(one, sentence, tokens, content)
+            if attribution.head.lemma in ANSWERING or not self._only_points(content):
+                yield from untangled(attribution)
 
     def _worded(self, content: Sequence[Anchor], own: Sentence | None, characters: str) -> tuple[Anchor, ...]:
         """The pieces with words in them; not the "The" of a neighbouring sentence that the model takes along."""
@@ -56,6 +60,13 @@ class Grammar:
         if around is None or around is own:
             return False
         return all(t.pos in FUNCTION for t in around.tokens_in(piece))
+
+    def _only_points(self, content: Sequence[Anchor]) -> bool:
+        """All that is said is "it" or "that", which says nothing without what it stands for."""
+        sentences = [self._at(piece.start) for piece in content]
+        pairs = [(s, piece) for s, piece in zip(sentences, content, strict=True) if s is not None]
+        words = [t for s, piece in pairs for t in s.tokens_in(piece) if t.pos not in {"PUNCT", "SPACE"}]
+        return len(words) == 1 and words[0].lower in POINTING
 
     def _at(self, place: int) -> Sentence | None:
         """The sentence that holds a character."""
