@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from sayso.document.syntax import FINITE, SUBJECTS, VERBAL, Sentence, Token
-from sayso.stages.claims.lexicon import thinks_in_clauses
 from sayso.stages.claims.spans import QUOTES
 from sayso.stages.claims.speakers import main_verb
 
@@ -16,7 +15,8 @@ SHORT = 3
 """Words up to which an object only names a thing: "the fire", "three craters"."""
 NAMING = frozenset(
     {"describe", "mention", "discuss", "show", "see", "find", "list", "report", "post", "publish", "note", "offer"}
-    | {"seek", "want", "present", "record", "reveal", "repeat", "issue", "broadcast", "provide", "know"}
+    | {"seek", "want", "present", "record", "reveal", "repeat", "issue", "broadcast", "provide"}
+    | {"know", "believe", "assume", "suppose"}
 )
 """Verbs whose bare object is what is spoken of, wanted or shown, and states nothing."""
 
@@ -74,4 +74,4 @@ def only_names(verb: Token, content: Sequence[Token]) -> bool:
     """ "described the fire", "found three craters", "believes his wife": a thing is named, nothing is stated of it."""
     words = [t for t in content if t.pos not in {"PUNCT", "SPACE"}]
     plain = all(t.pos in {"NOUN", "PROPN", "DET", "NUM", "PRON", "ADP", "CCONJ"} for t in words)
-    return len(words) <= SHORT and plain and (verb.lemma in NAMING or thinks_in_clauses(verb))
+    return len(words) <= SHORT and plain and verb.lemma in NAMING

@@ -87,9 +87,3 @@ def speaks(verb: Token) -> bool:
 def thinks(word: Token) -> bool:
     """The word tells what somebody thinks, fears or wants, not what they said."""
     return _lemma(word) in lexicon().thoughts
-
-
-def thinks_in_clauses(word: Token) -> bool:
-    """The word tells a thought by a clause or an infinitive only: "believes that …", not "believes his wife"."""
-    listed = lexicon().thoughts.get(_lemma(word))
-    return listed is not None and "object" not in listed
