@@ -107,3 +107,14 @@ def test_what_only_names_a_thing_is_no_claim(text: str) -> None:
 def test_a_pronoun_alone_says_nothing_unless_it_is_denied(text: str, content: str | None) -> None:
     found, words = all_joined(text)
     assert [piece.words(words) for one in found for piece in one.content] == ([content] if content else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "voices"),
+    [
+        ("The opposition said ministers must explain why the convoy was sent.", 1),
+        ("The opposition said ministers had explained why the convoy was sent.", 2),
+    ],
+)
+def test_a_saying_that_is_only_due_is_no_voice_within_another(text: str, voices: int) -> None:
+    assert len([claim for claim in analysed(text)[CLAIMS] if claim.cue]) == voices
