@@ -1,6 +1,6 @@
 """Where a content holds another voice, seen from the first reading alone: what spares the second reading.
 
-usage: python -m training.attribution.inner PROFILE [--documents N] [--seconds S]
+usage: python -m training.attribution.inner PROFILE [--documents N]
 
 The corpus marks no attribution within another, so the model itself is the teacher: over articles of PolNeAR train it
 reads each content once more, alone (engine.inside), and a logistic regression learns from the words' vectors of the
