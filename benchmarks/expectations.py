@@ -172,7 +172,11 @@ def _check_marks(file: str, made: Expectation) -> None:
 
 def place(expectation: Expectation, characters: str) -> Placed:
     """Find the passage. Raises BadExpectationError where it is missing, or occurs more often than the entry says."""
-    read = marked(expectation.value)
+    return place_marked(expectation, marked(expectation.value), characters)
+
+
+def place_marked(expectation: Expectation, read: Marked, characters: str) -> Placed:
+    """The same for a passage whose marks were read already."""
     words = r"\s+".join(re.escape(word) for word in read.text.split())
     found = list(re.finditer(words, characters))
     occurrence = expectation.fields.get("occurrence")
