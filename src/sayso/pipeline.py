@@ -16,6 +16,7 @@ from sayso.stages import (
     certainties,
     claims,
     entities,
+    event_certainties,
     events,
     kinds,
     links,
@@ -45,6 +46,7 @@ def stages(profile: Profile = "accurate") -> tuple[Stage[Any], ...]:
         kinds.STAGE,  # report, explanation, forecast …
         certainties.STAGE,  # how sure the source is
         events.STAGE,  # what happened, to whom, where, when
+        event_certainties.STAGE,  # how sure the innermost voice is of it
         links.STAGE,  # why
         alternatives.STAGE,  # competing explanations
     )

@@ -24,7 +24,7 @@ from sayso.store.schema import METADATA
 from sayso.views.claims import ClaimFilter, claims
 from tests.kept import BRIDGE, keep
 
-VERSIONS = ("0001_the_first_schema", "0002_what_an_unnamed_voice_is")
+VERSIONS = ("0001_the_first_schema", "0002_what_an_unnamed_voice_is", "0003_how_sure")
 
 
 def test_an_empty_file_becomes_the_schema_as_written(tmp_path: Path) -> None:

@@ -20,6 +20,7 @@ from sayso.document.records import (
     ClaimKind,
     Entity,
     Event,
+    EventCertainty,
     Link,
     Location,
     Mention,
@@ -246,11 +247,32 @@ def _certainty(certainty: Certainty | None) -> Json | None:
         "level": certainty.level,
         "likelihood": list(certainty.likelihood) if certainty.likelihood else None,
         "basis": spans(certainty.basis),
+        "tense": certainty.tense,
+        "confidence": certainty.confidence,
+        "confidence_basis": spans(certainty.confidence_basis),
+        "distance": spans(certainty.distance),
+        "why": [_why(why) for why in certainty.why],
+    }
+
+
+def _event_certainty(certainty: EventCertainty | None) -> Json | None:
+    if certainty is None:
+        return None
+    return {
+        "polarity": certainty.polarity,
+        "level": certainty.level,
+        "likelihood": list(certainty.likelihood) if certainty.likelihood else None,
+        "basis": spans(certainty.basis),
+        "tense": certainty.tense,
         "why": [_why(why) for why in certainty.why],
     }
 
 
 def _events(analysis: Analysis) -> list[Json]:
+    sure: dict[str, EventCertainty] = (
+        {c.event: c for c in analysis[keys.EVENT_CERTAINTIES]} if keys.EVENT_CERTAINTIES in analysis else {}
+    )
+
     def write(event: Event) -> Json:
         territory = event.territory
         return {
@@ -265,6 +287,7 @@ def _events(analysis: Analysis) -> list[Json]:
             "time": event.time,
             "numbers": list(event.numbers),
             "status": event.status,
+            "certainty": _event_certainty(sure.get(event.id)),
             "territory": {"place": territory.place, "to": territory.to, "from": territory.from_} if territory else None,
             "why": _why(event.why),
         }

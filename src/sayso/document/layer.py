@@ -15,6 +15,7 @@ from sayso.document.records import (
     ClaimKind,
     Entity,
     Event,
+    EventCertainty,
     Link,
     Location,
     Mention,
@@ -51,6 +52,7 @@ CLAIMS = LayerKey("claims", Claim)
 KINDS = LayerKey("kinds", ClaimKind)
 CERTAINTIES = LayerKey("certainties", Certainty)
 EVENTS = LayerKey("events", Event)
+EVENT_CERTAINTIES = LayerKey("event_certainties", EventCertainty)
 LINKS = LayerKey("links", Link)
 ALTERNATIVES = LayerKey("alternatives", Alternative)
 

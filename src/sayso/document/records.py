@@ -36,6 +36,8 @@ ClaimForm = Literal["direct", "indirect", "mixed", "answer", "narration", "thoug
 Kind = Literal["report", "assessment", "explanation", "forecast", "recommendation", "aim", "question"]
 Polarity = Literal["positive", "negative", "unknown"]
 Level = Literal["certain", "probable", "possible", "uncommitted"]
+Tense = Literal["past", "present", "future"]
+Confidence = Literal["low", "moderate", "high"]
 Status = Literal["happened", "ongoing", "planned", "expected", "hypothetical", "denied", "unknown"]
 LinkKind = Literal["cause", "response", "enables", "prevents", "purpose", "condition", "despite"]
 
@@ -211,7 +213,10 @@ class Claim:
 class Certainty:
     """How sure the *source* of a claim is of its content, by the words in `basis` (empty: no hedge, no negation).
 
-    `likelihood` is the surveyed range of the likelihood words, 0..1, None where none is used.
+    `likelihood` is the surveyed range of the likelihood words, 0..1, None where none is used. `tense` is that of what
+    is said, as its verbs tell; None where they do not, or differ. `confidence` is how far the source trusts the grounds
+    of its judgement, by the words in `confidence_basis` (ICD 203: apart from likelihood, and never mixed with it).
+    `distance` are the words by which whoever passes the claim on keeps away from it; they change nothing of the rest.
     """
 
     claim: str
@@ -220,6 +225,10 @@ class Certainty:
     likelihood: tuple[float, float] | None
     basis: tuple[Anchor, ...]
     why: tuple[Why, ...]
+    tense: Tense | None = None
+    confidence: Confidence | None = None
+    confidence_basis: tuple[Anchor, ...] = ()
+    distance: tuple[Anchor, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -262,6 +271,19 @@ class Event:
     status: Status
     why: Why
     territory: Territory | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class EventCertainty:
+    """How sure the innermost voice is that an event takes place; the fields are those of `Certainty`."""
+
+    event: str
+    polarity: Polarity
+    level: Level
+    likelihood: tuple[float, float] | None
+    basis: tuple[Anchor, ...]
+    why: tuple[Why, ...]
+    tense: Tense | None = None
 
 
 @dataclass(frozen=True, slots=True)

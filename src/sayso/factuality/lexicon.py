@@ -56,6 +56,7 @@ class Lexicon:
     asserting: frozenset[str]
     committing: frozenset[str]
     factive: frozenset[str]
+    ahead: frozenset[str]
 
     def adverb(self, sentence: Sentence, token: Token) -> Match | None:
         """The adverb or fixed phrase that ends in this token."""
@@ -126,6 +127,7 @@ def lexicon() -> Lexicon:
         frozenset(data["asserting"]),
         frozenset(data["committing"]),
         frozenset(data["factive"]),
+        frozenset(data["ahead"]),
     )
 
 

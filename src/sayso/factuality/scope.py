@@ -6,7 +6,7 @@ Computational Linguistics 38(2), 2012: every governing word has a signature for 
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from sayso.document.predicates import (
     LINKING,
@@ -51,9 +51,9 @@ def belief(
     return asked(sentence, token, found)
 
 
-def asked(sentence: Sentence, token: Token, found: Belief) -> Belief:
-    """Open where the sentence is a question and the word stands in its main clause."""
-    mark = question_mark(sentence.tokens)
+def asked(sentence: Sentence, token: Token, found: Belief, said: Sequence[Token] | None = None) -> Belief:
+    """Open where what is `said` is a question (else the whole sentence) and the word stands in its main clause."""
+    mark = question_mark(sentence.tokens if said is None else said)
     if mark is None or found.level == "uncommitted" or sentence.clause_head(token).dep in {"advcl", "relcl"}:
         return found
     return found.opened(mark, "rule:certainties.question")

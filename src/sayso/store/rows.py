@@ -74,6 +74,9 @@ def _claim(claim: Json, text: str, entities: Mapping[str, Json]) -> Json:
         "cue": words(text, claim["cue"]) or None,
         "content": words(text, claim["content"]),
         "hedges": words(text, certainty.get("basis") or []) or None,
+        "tense": certainty.get("tense"),
+        "confidence": certainty.get("confidence"),
+        "distance": words(text, certainty.get("distance") or []) or None,
         "via": claim["via"],
         "made_by": claim["why"]["by"],
     }
@@ -93,8 +96,10 @@ def _event(event: Json, text: str, entities: Mapping[str, Json], times: Mapping[
     place = entities.get(event["place"]) or {}
     time = times.get(event["time"]) or {}
     located = place.get("place") or {}
+    certainty = event["certainty"] or {}
     return {
         **{name: event[name] for name in ("id", "type", "mode", "status")},
+        **{name: certainty.get(name) for name in ("polarity", "level", "tense")},
         "position": event["trigger"][0][0],
         "claim_id": event["claim"],
         "trigger": words(text, event["trigger"]),

@@ -156,6 +156,13 @@ CLAIM = Table(
     Column("cue", String, comment="words that attribute it; null where there are none"),
     Column("content", String, nullable=False, comment="what is said; pieces joined by ' … '"),
     Column("hedges", String, comment="words that show how sure the source is"),
+    Column("tense", String, comment="past, present, future; null where the verbs do not tell"),
+    Column(
+        "confidence",
+        String,
+        comment="low, moderate, high: trust in the grounds of a judgement; null where not stated",
+    ),
+    Column("distance", String, comment="words by which whoever passes it on keeps away from it"),
     Column("via", String, comment="claim one voice further out"),
     Column("made_by", String, nullable=False, comment="rule or model that made it"),
     Index("ix_claim_source", "document_id", "source_id"),
@@ -185,6 +192,9 @@ EVENT = Table(
     Column(
         "status", String, nullable=False, comment="happened, ongoing, planned, expected, hypothetical, denied, unknown"
     ),
+    Column("polarity", String, comment="positive, negative, unknown, to the innermost voice"),
+    Column("level", String, comment="certain, probable, possible, uncommitted"),
+    Column("tense", String, comment="past, present, future; null where the verbs do not tell"),
     Column("trigger", String, nullable=False, comment="words that say it happened"),
     Column("place", String, comment="name of the place; null where not stated"),
     Column("lat", Float, comment="WGS 84 degrees of the place"),

@@ -9,7 +9,7 @@ from rich.console import Console
 from rich.padding import Padding
 from rich.table import Table
 
-from sayso.terminal.wording import OUTLET, in_brackets, listed, many, quoted, short, sure, told_by
+from sayso.terminal.wording import OUTLET, in_brackets, kept_away, listed, many, quoted, short, sure, told_by, trust
 from sayso.views.page import Choice, ClaimLine, EventLine, LinkLine, Page
 
 LEFT = 17
@@ -87,13 +87,13 @@ def _manner(line: ClaimLine) -> str:
     """How sure and what kind; a question is neither sure nor unsure."""
     kind = f"[dim]{line.kind}[/]" if line.kind not in (None, "report") else ""
     certain = sure(line.polarity, line.level) if line.level and line.kind != "question" else ""
-    return "\n".join(part for part in (certain, kind) if part)
+    return "\n".join(part for part in (certain, trust(line.confidence), kind) if part)
 
 
 def _content(line: ClaimLine, times: int) -> str:
     """What is said, and the words that show how sure."""
     hedges = f" [dim]({quoted(' · '.join(line.hedges))})[/]" if line.hedges and line.kind != "question" else ""
-    return short(line.content, SAID) + hedges + (f" [dim](×{times})[/]" if times > 1 else "")
+    return short(line.content, SAID) + hedges + kept_away(line.distance) + (f" [dim](×{times})[/]" if times > 1 else "")
 
 
 def _events(console: Console, lines: tuple[EventLine, ...]) -> None:
@@ -120,8 +120,9 @@ def _around(line: EventLine) -> str:
     place = f"at {short(line.place, 60)}" if line.place else None
     hands = f"changes hands: {short(line.territory, 100)}" if line.territory else None
     numbers = listed(line.numbers, 100) if line.numbers else None
+    held = sure(line.polarity, line.level) if line.level not in (None, "certain") else None
     account = f"by the account of {short(line.voice, 60) if line.voice else 'the outlet'}"
-    return " · ".join(part for part in (line.status, place, line.when, numbers, hands, account) if part)
+    return " · ".join(part for part in (line.status, held, place, line.when, numbers, hands, account) if part)
 
 
 def _links(console: Console, lines: tuple[LinkLine, ...]) -> None:

@@ -24,6 +24,7 @@ from sayso.terminal.wording import (
     sure,
     table,
     told_by,
+    trust,
 )
 from sayso.views.claims import ClaimFilter, ClaimPage, ClaimRow
 from sayso.views.events import EventFilter, EventPage, EventRow
@@ -54,7 +55,7 @@ def _voice(row: ClaimRow) -> str:
 def _sure(row: ClaimRow) -> str:
     kind = f"[dim]{row.kind}[/]" if row.kind not in (None, "report") else None
     hedges = f"[dim]{quoted(row.hedges, 40)}[/]" if row.hedges else None
-    return "\n".join(part for part in (sure(row.polarity, row.level), kind, hedges) if part)
+    return "\n".join(part for part in (sure(row.polarity, row.level), trust(row.confidence), kind, hedges) if part)
 
 
 def _where(row: ClaimRow | EventRow) -> str:

@@ -85,6 +85,17 @@ def sure(polarity: str | None, level: str | None) -> str:
     return f"{level}, negated" if polarity == "negative" else level
 
 
+def trust(confidence: str | None) -> str:
+    """How far the source trusts its grounds; nothing where it does not say."""
+    return f"[dim]{confidence} confidence[/]" if confidence else ""
+
+
+def kept_away(distance: Iterable[str]) -> str:
+    """The words by which whoever passes it on keeps away from it; nothing where there are none."""
+    said = " · ".join(distance)
+    return f" [dim](at a distance: {quoted(said)})[/]" if said else ""
+
+
 def days(start: date | None, end: date | None) -> str:
     """A day, or from one to another."""
     if start is None and end is None:

@@ -58,6 +58,9 @@ class ClaimRow:
     polarity: str | None
     level: str | None
     hedges: str | None
+    tense: str | None
+    confidence: str | None
+    distance: str | None
     cue: str | None
     content: str
     via: str | None
@@ -90,7 +93,7 @@ def claims(store: Store, wanted: ClaimFilter) -> ClaimPage:
     ordered = base.with_only_columns(
         *(CLAIM.c[name] for name in ("id", "voice", "source", "source_kind", "source_type", "organisation")),
         *(CLAIM.c[name] for name in ("form", "kind", "polarity", "level", "hedges", "cue", "content")),
-        *(CLAIM.c[name] for name in ("via", "made_by")),
+        *(CLAIM.c[name] for name in ("tense", "confidence", "distance", "via", "made_by")),
         DOCUMENT.c.id.label("document"),
         DOCUMENT.c.key,
         DOCUMENT.c.outlet,

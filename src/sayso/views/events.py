@@ -40,6 +40,9 @@ class EventRow:
     type: str
     mode: str | None
     status: str
+    polarity: str | None
+    level: str | None
+    tense: str | None
     trigger: str
     actors: tuple[str, ...]
     targets: tuple[str, ...]
@@ -81,6 +84,7 @@ def events(store: Store, wanted: EventFilter) -> EventPage:
     base = _filtered(select(EVENT, DOCUMENT).join(DOCUMENT, EVENT.c.document_id == DOCUMENT.c.id), wanted)
     query = base.with_only_columns(
         *(EVENT.c[name] for name in ("id", "type", "mode", "status", "trigger", "place", "lat", "lon", "made_by")),
+        *(EVENT.c[name] for name in ("polarity", "level", "tense")),
         EVENT.c.start.label("start_day"),
         EVENT.c.end.label("end_day"),
         EVENT.c.claim_id.label("claim"),

@@ -29,7 +29,8 @@ class VoiceLine:
 class ClaimLine:
     """A claim in words. `voice` is None where the text gives no source, and for the author's own voice.
 
-    `via` are the voices that pass it on, the nearest first. `polarity` and `level` are None where not looked at.
+    `via` are the voices that pass it on, the nearest first. `polarity` and `level` are None where not looked at,
+    `tense` and `confidence` also where not told. `distance` are the words by which whoever passes it on keeps away.
     """
 
     id: str
@@ -43,16 +44,24 @@ class ClaimLine:
     polarity: str | None
     level: str | None
     hedges: tuple[str, ...]
+    tense: str | None
+    confidence: str | None
+    distance: tuple[str, ...]
     content: str
     made_by: str
 
 
 @dataclass(frozen=True, slots=True)
 class EventLine:
-    """An event in words; None and empty are not stated. `voice` is None for the outlet's own account."""
+    """An event in words; None and empty are not stated. `voice` is None for the outlet's own account.
+
+    `polarity` and `level` say how sure that voice is; None where not looked at.
+    """
 
     type: str
     status: str
+    polarity: str | None
+    level: str | None
     trigger: str
     actors: tuple[str, ...]
     targets: tuple[str, ...]
@@ -164,6 +173,9 @@ class _Reader:
             polarity=certainty.get("polarity"),
             level=certainty.get("level"),
             hedges=tuple(self._words([span]) for span in certainty.get("basis") or []),
+            tense=certainty.get("tense"),
+            confidence=certainty.get("confidence"),
+            distance=tuple(self._words([span]) for span in certainty.get("distance") or []),
             content=self._words(claim["content"]),
             made_by=claim["why"]["by"],
         )
@@ -209,6 +221,8 @@ class _Reader:
         return EventLine(
             type=event["type"] + (f"/{event['mode']}" if event["mode"] else ""),
             status=event["status"],
+            polarity=(event["certainty"] or {}).get("polarity"),
+            level=(event["certainty"] or {}).get("level"),
             trigger=self._words(event["trigger"]),
             actors=self._names(event["actors"]),
             targets=self._names(event["targets"]),

@@ -1,0 +1,106 @@
+"""Tense: whether what a predicate says lies in the past, the present or the future, as its verbs tell.
+
+A tense is what the words say, not what is known: "had sailed" and "has sailed" are both past, "will sail", "is to sail"
+and "hopes to sail" all future. Where the words leave it open ("could sail", "the sailing of the ship") it is None.
+"""
+
+from __future__ import annotations
+
+from sayso.document.predicates import COPULAR, LINKING, auxiliaries, is_infinitive, is_perfect
+from sayso.document.records import Tense
+from sayso.document.syntax import DEFINITE, NOUNS, VERBAL, Sentence, Token
+from sayso.factuality.lexicon import lexicon
+
+COMING = frozenset({"will", "shall", "'ll", "’ll", "wo", "would", "'d", "’d"})
+OPEN = frozenset({"may", "might", "must", "should", "ought", "can", "ca"})
+"""Modals of what is or comes: the one with a state, the other with a happening."""
+STATES = COPULAR | {"have", "know", "exist", "want", "need", "believe", "think", "own", "contain", "belong", "depend"}
+"""Lemmas of verbs that say how things are, not what happens."""
+DUE = frozenset({"due", "set", "about", "bound", "scheduled", "slated", "poised", "ready", "go"})
+"""What "to" follows where something is to come: "is set to", "is going to"."""
+ASPECTUAL = frozenset({"begin", "start", "continue", "cease", "stop", "keep", "finish", "resume", "help", "manage"})
+"""Verbs that share the time of what they govern, in the tense that they stand in themselves."""
+CARRIED = frozenset({"dobj", "nsubj", "nsubjpass", "attr"})
+
+
+def tense(sentence: Sentence, token: Token) -> Tense | None:
+    """When what this word says takes place; None where its words do not tell."""
+    if token.pos in VERBAL:
+        return _of_verb(sentence, token)
+    head = sentence.head(token)
+    if token.pos in {"ADJ", "ADV"} and head.lemma in LINKING:
+        return _of_verb(sentence, head)
+    return _of_noun(sentence, token) if token.pos in NOUNS else None
+
+
+def _of_noun(sentence: Sentence, noun: Token) -> Tense | None:
+    """A happening has the tense of the verb that carries it, but for one that is taken as known."""
+    head = sentence.head(noun)
+    known = any(kid.lower in DEFINITE or kid.dep == "poss" for kid in sentence.children(noun))
+    if known or noun.dep not in CARRIED or head.pos not in VERBAL:
+        return None
+    return "future" if _looks_ahead(head) else _of_verb(sentence, head)
+
+
+def _of_verb(sentence: Sentence, verb: Token) -> Tense | None:
+    helping = auxiliaries(sentence, verb)
+    modals = {t.lower for t in helping if t.tag == "MD"}
+    if modals:
+        return _of_modal(sentence, verb, modals)
+    if is_infinitive(sentence, verb) or verb.tag in {"VB", "VBG"}:
+        bare = not any(t.tag in {"VBD", "VBP", "VBZ"} for t in helping)
+        if bare:
+            return _governed(sentence, verb)
+    if is_perfect(sentence, verb) or verb.tag == "VBD":
+        return "past"
+    finite = next((t for t in helping if t.tag in {"VBD", "VBP", "VBZ"}), verb)
+    return _of_form(sentence, verb, finite)
+
+
+def _of_form(sentence: Sentence, verb: Token, finite: Token) -> Tense | None:
+    """By the finite verb of the clause; a participle on its own ("the town taken in May") is done."""
+    if finite.tag == "VBD":
+        return "past"
+    if finite.tag in {"VBP", "VBZ"}:
+        ahead = any(kid.dep == "xcomp" and kid.tag == "VB" for kid in sentence.children(verb)) and verb.lemma in DUE
+        return "future" if ahead else "present"
+    return "past" if verb.tag == "VBN" else None
+
+
+def _of_modal(sentence: Sentence, verb: Token, modals: set[str]) -> Tense | None:
+    if is_perfect(sentence, verb):
+        return "past" if not modals & {"will", "shall", "'ll", "’ll"} else "future"
+    if modals & COMING:
+        return "future"
+    if not modals & OPEN:
+        return None
+    progressive = verb.tag == "VBG"
+    return "present" if progressive or verb.lemma in STATES else "future"
+
+
+def _governed(sentence: Sentence, verb: Token) -> Tense | None:
+    """A "to" or "-ing" clause: done where it is perfect, else by the word over it."""
+    if is_perfect(sentence, verb):
+        return "past"
+    head = sentence.head(verb)
+    if verb.dep == "conj" and head.pos in VERBAL:
+        return _of_verb(sentence, head)
+    if verb.dep in {"pcomp"} and head.pos == "ADP":
+        head = sentence.head(head)
+    if head.index == verb.index:
+        return None
+    if _looks_ahead(head) or (head.lemma in COPULAR and is_infinitive(sentence, verb) and head.lemma == "be"):
+        return "future"
+    shares = head.lemma in ASPECTUAL | LINKING or _implies(sentence, head)
+    return _of_verb(sentence, head) if shares and head.pos in VERBAL else None
+
+
+def _looks_ahead(head: Token) -> bool:
+    """ "expects to", "plans to", "is likely to", "a plan to": what they govern is to come."""
+    lemma = head.lemma.lower()
+    return lemma in DUE or lemma in lexicon().ahead
+
+
+def _implies(sentence: Sentence, head: Token) -> bool:
+    match = lexicon().verb(sentence, head, "infinitive")
+    return match is not None and match.entry.id == "fail"
