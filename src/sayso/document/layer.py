@@ -23,6 +23,7 @@ from sayso.document.records import (
     Quantity,
     RecordError,
     Section,
+    Stance,
     Time,
     Turn,
 )
@@ -55,6 +56,7 @@ EVENTS = LayerKey("events", Event)
 EVENT_CERTAINTIES = LayerKey("event_certainties", EventCertainty)
 LINKS = LayerKey("links", Link)
 ALTERNATIVES = LayerKey("alternatives", Alternative)
+STANCES = LayerKey("stances", Stance)
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,6 +39,7 @@ Level = Literal["certain", "probable", "possible", "uncommitted"]
 Tense = Literal["past", "present", "future"]
 Confidence = Literal["low", "moderate", "high"]
 Status = Literal["happened", "ongoing", "planned", "expected", "hypothetical", "denied", "unknown"]
+StanceValue = Literal["supports", "opposes", "blames", "praises", "neutral"]
 LinkKind = Literal["cause", "response", "enables", "prevents", "purpose", "condition", "despite"]
 
 
@@ -318,3 +319,22 @@ class Alternative:
     why: Why
     about: str | None = None
     question: tuple[Anchor, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Stance:
+    """Where somebody stands: `from_` approves, opposes, blames … an actor or an act, by the words in `basis`.
+
+    `from_` and `to` are entities; `to` is None where the words `toward` it stand for nobody known. `act` is the event
+    that the stance is toward. `claim` is the claim that tells it: the holder's own, or that of whoever tells of it.
+    """
+
+    id: str
+    from_: str
+    to: str | None
+    toward: tuple[Anchor, ...]
+    act: str | None
+    value: StanceValue
+    claim: str | None
+    basis: tuple[Anchor, ...]
+    why: Why
