@@ -22,6 +22,7 @@ from sayso.stages import (
     links,
     mentions,
     numbers,
+    outlooks,
     places,
     sections,
     sentences,
@@ -48,6 +49,7 @@ def stages(profile: Profile = "accurate") -> tuple[Stage[Any], ...]:
         events.STAGE,  # what happened, to whom, where, when
         event_certainties.STAGE,  # how sure the innermost voice is of it
         links.STAGE,  # why
+        outlooks.STAGE,  # what next: on what condition, by when, who is to do it
         alternatives.STAGE,  # competing explanations
     )
 

@@ -25,6 +25,7 @@ from sayso.document.records import (
     Location,
     Mention,
     Note,
+    Outlook,
     Quantity,
     Section,
     Source,
@@ -209,6 +210,7 @@ def _claims(analysis: Analysis) -> list[Json]:
     sure: dict[str, Certainty] = (
         {c.claim: c for c in analysis[keys.CERTAINTIES]} if keys.CERTAINTIES in analysis else {}
     )
+    ahead: dict[str, Outlook] = {o.claim: o for o in analysis[keys.OUTLOOKS]} if keys.OUTLOOKS in analysis else {}
 
     def write(claim: Claim) -> Json:
         kind = kinds.get(claim.id)
@@ -223,6 +225,7 @@ def _claims(analysis: Analysis) -> list[Json]:
             "kind_basis": spans(kind.basis) if kind else None,
             "kind_why": _why(kind.why) if kind else None,
             "certainty": _certainty(sure.get(claim.id)),
+            "outlook": _outlook(ahead.get(claim.id)),
             "why": _why(claim.why),
         }
 
@@ -265,6 +268,22 @@ def _event_certainty(certainty: EventCertainty | None) -> Json | None:
         "basis": spans(certainty.basis),
         "tense": certainty.tense,
         "why": [_why(why) for why in certainty.why],
+    }
+
+
+def _outlook(outlook: Outlook | None) -> Json | None:
+    if outlook is None:
+        return None
+    return {
+        "outcome": spans(outlook.outcome),
+        "condition": spans(outlook.condition),
+        "signal": spans(outlook.signal),
+        "horizon": outlook.horizon,
+        "until": outlook.until.isoformat() if outlook.until else None,
+        "addressee": outlook.addressee,
+        "addressee_span": span(outlook.addressed),
+        "likelihood": list(outlook.likelihood) if outlook.likelihood else None,
+        "why": [_why(why) for why in outlook.why],
     }
 
 

@@ -20,6 +20,7 @@ from sayso.document.records import (
     Location,
     Mention,
     Note,
+    Outlook,
     Quantity,
     RecordError,
     Section,
@@ -55,6 +56,7 @@ CERTAINTIES = LayerKey("certainties", Certainty)
 EVENTS = LayerKey("events", Event)
 EVENT_CERTAINTIES = LayerKey("event_certainties", EventCertainty)
 LINKS = LayerKey("links", Link)
+OUTLOOKS = LayerKey("outlooks", Outlook)
 ALTERNATIVES = LayerKey("alternatives", Alternative)
 STANCES = LayerKey("stances", Stance)
 

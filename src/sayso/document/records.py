@@ -243,6 +243,30 @@ class ClaimKind:
 
 
 @dataclass(frozen=True, slots=True)
+class Outlook:
+    """What a forecast, recommendation, aim or question looks ahead to.
+
+    `outcome` are the words for what would count as come true, without condition, horizon and reason; empty for
+    questions. `condition` are the words of the conditions without their `signal` ("if", "unless"). `horizon` is the id
+    of the time by or in which it is to come; `addressee` the entity that is urged or asked, `addressed` the words
+    for it (also where they stand for no entity). `likelihood` is the surveyed range, 0..1, for the outcome as its
+    words put it: "will probably not sail" is likely. None and empty: not stated.
+    """
+
+    claim: str
+    outcome: tuple[Anchor, ...]
+    condition: tuple[Anchor, ...]
+    signal: tuple[Anchor, ...]
+    horizon: str | None
+    until: date | None
+    """The last day of the horizon; a length of time is counted from publication. None where not known."""
+    addressee: str | None
+    addressed: Anchor | None
+    likelihood: tuple[float, float] | None
+    why: tuple[Why, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Territory:
     """A place changing hands; entity ids."""
 
