@@ -55,7 +55,7 @@ class Form:
 
 
 def _form(needs: str, marks: str = "", free: str = "", **values: Any) -> Form:
-    """`needs` parts marks by spaces, and those of which one is enough by a bar; values that end in _ may be left out."""
+    """`needs` parts marks by spaces, and those of which one is enough by a bar; a value that ends in _ may miss."""
     needed = tuple(frozenset(any_of.split("|")) for any_of in needs.split())
     known = {name.rstrip("_"): frozenset(allowed) for name, allowed in values.items()}
     required = frozenset(name for name in values if not name.endswith("_"))
@@ -68,8 +68,8 @@ HEADINGS: Mapping[str, Form] = {
     "certainty": _form(
         "content",
         "basis",
-        polarity=get_args(records.Polarity),
         level=get_args(records.Level),
+        polarity=get_args(records.Polarity),
         likelihood_=LIKELIHOODS,
         confidence_=("low", "moderate", "high"),
     ),
@@ -109,7 +109,7 @@ def load(path: Path) -> tuple[Passage, ...]:
 def read(given: Mapping[str, Any]) -> Passage:
     """One text. Raises BadExpectationError."""
     name = str(given["id"])
-    if wrong := sorted(given.keys() ^ (FIELDS | HEADINGS.keys()) - {"title"}):
+    if wrong := sorted((given.keys() ^ (FIELDS | HEADINGS.keys())) - {"title"}):
         raise BadExpectationError(f"{name}: unknown or missing: {', '.join(wrong)}")
     text = LINE_END.sub(" ", given["text"].strip())
     placed = {heading: tuple(_entries(name, heading, given[heading], text)) for heading in HEADINGS}
