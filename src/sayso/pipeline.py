@@ -26,6 +26,7 @@ from sayso.stages import (
     places,
     sections,
     sentences,
+    stances,
     times,
     turns,
 )
@@ -51,6 +52,7 @@ def stages(profile: Profile = "accurate") -> tuple[Stage[Any], ...]:
         links.STAGE,  # why
         outlooks.STAGE,  # what next: on what condition, by when, who is to do it
         alternatives.STAGE,  # competing explanations
+        stances.STAGE,  # who stands where toward whom
     )
 
 

@@ -1,0 +1,62 @@
+"""Whether a stance is held: not wished for, asked about, possible, ended or denied."""
+
+from __future__ import annotations
+
+from sayso.document.predicates import auxiliaries
+from sayso.document.records import StanceValue
+from sayso.document.syntax import VERBAL, Sentence, Token
+from sayso.factuality.scope import belief
+from sayso.stages.stances.found import Found
+from sayso.stages.stances.lexicon import lexicon
+
+SURE = frozenset({"certain", "probable"})
+UNREAL = frozenset({"would", "could", "may", "might", "can", "should", "must", "ought", "'d", "ca"})
+FUTURE = frozenset({"will", "shall", "'ll", "wo"})
+ENDED = frozenset({"once", "formerly", "previously", "initially", "originally"})
+DENYING = frozenset({"not", "n't", "n’t", "never", "refuse", "no", "nor", "neither"})
+
+
+def value(sentence: Sentence, found: Found, own: bool) -> StanceValue | None:
+    """The stance that is held; None where none is. `own`: the text or the holder says so, nobody else."""
+    if found.head is None:
+        return found.entry.value
+    if not _real(sentence, found.head, own) and not _wished(sentence, found):
+        return None
+    held = belief(sentence, found.head)
+    if held.level not in SURE or held.polarity == "unknown":
+        return None
+    if held.polarity == "positive":
+        return found.entry.value
+    return found.entry.negated if any(t.lemma.lower() in DENYING or t.lower in DENYING for t in held.basis) else None
+
+
+def _wished(sentence: Sentence, found: Found) -> bool:
+    """ "I want to thank you" thanks."""
+    above = sentence.head(found.head) if found.head is not None else None
+    return found.entry.value == "praises" and above is not None and above.lemma in lexicon().wishing
+
+
+def _real(sentence: Sentence, head: Token, own: bool) -> bool:
+    """No modal, no other day, no verb above that leaves it open."""
+    if head.pos not in VERBAL:
+        return True
+    helping = frozenset(t.lower for t in auxiliaries(sentence, head))
+    if helping & UNREAL or (helping & FUTURE and not own):
+        return False
+    if any(kid.lower in ENDED for kid in sentence.children(head)):
+        return False
+    return head.tag != "VB" or bool(helping - {"to"}) or _kept(sentence, head)
+
+
+def _kept(sentence: Sentence, verb: Token) -> bool:
+    """An infinitive under a verb that leaves it true, or for which people came; a clause joined to another shares it."""
+    above = sentence.head(verb)
+    if verb.dep == "conj" and above.pos in VERBAL:
+        return above.tag != "VB" or _real(sentence, above, own=True)
+    if verb.dep in {"xcomp", "ccomp"}:
+        if sentence.child(above, "dobj") is not None:
+            return False
+        return above.lemma in lexicon().keeping or above.lemma == "refuse"
+    if verb.dep == "advcl":
+        return above.lemma in lexicon().showing
+    return False

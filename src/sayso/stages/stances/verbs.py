@@ -1,0 +1,107 @@
+"""Stances that a verb tells: "X condemned Y", "Y, backed by X", "X blamed Y on Z"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sayso.document.grammar import agent, identified, patient, subject
+from sayso.document.predicates import is_perfect
+from sayso.document.syntax import Sentence, Token
+from sayso.stages.stances.found import Found, behind, governed
+from sayso.stages.stances.lexicon import Pattern, lexicon
+
+PREPOSITIONAL = frozenset({"prep", "prt", "dative", "advmod"})
+
+
+def by_verb(sentence: Sentence, verb: Token) -> Iterator[Found]:
+    """The stance of this verb, by the longest words that fit."""
+    for pattern in lexicon().verbs.get(verb.lemma.lower(), ()):
+        found = _verbal(sentence, verb, pattern)
+        if found is not None:
+            yield found
+            return
+
+
+def _verbal(sentence: Sentence, verb: Token, pattern: Pattern) -> Found | None:
+    basis = _matched(sentence, verb, pattern.rest)
+    if basis is None or (not pattern.rest and sentence.child(verb, "prt") is not None):
+        return None
+    toward, who = _toward(sentence, verb, basis), holder(sentence, verb)
+    if toward is None or toward in basis or who is None:
+        return None
+    act = behind(sentence, verb, *pattern.entry.act) or behind(sentence, toward, *pattern.entry.act)
+    if basis[-1].dep in PREPOSITIONAL and len(basis) == 2:
+        act = act or sentence.child(verb, "dobj")  # "blamed the fire on the rebels"
+    return Found(pattern.entry, basis, who, identified(sentence, toward), verb, act)
+
+
+def holder(sentence: Sentence, verb: Token) -> Token | None:
+    """Who does it: the subject, and in the passive whoever follows "by"."""
+    found = agent(sentence, verb) if passive(sentence, verb) else subject(sentence, verb)
+    return identified(sentence, found) if found is not None else None
+
+
+def passive(sentence: Sentence, verb: Token) -> bool:
+    """ "was condemned", "a strike condemned by X"."""
+    if sentence.child(verb, "nsubjpass", "auxpass") is not None:
+        return True
+    reduced = verb.tag == "VBN" and verb.dep in {"acl", "advcl", "conj"}
+    return reduced and not is_perfect(sentence, verb) and sentence.child(verb, "nsubj", "dobj") is None
+
+
+def _matched(sentence: Sentence, verb: Token, rest: tuple[str, ...]) -> tuple[Token, ...] | None:
+    """The verb with the words that the pattern asks for; None where one is missing."""
+    found = [verb]
+    for word in rest:
+        kid = _object(sentence, verb, word.strip("<>")) if word.startswith("<") else _particle(sentence, found, word)
+        if kid is None:
+            return None
+        found.append(kid)
+    return tuple(sorted(found, key=lambda t: t.index))
+
+
+def _object(sentence: Sentence, verb: Token, lemma: str) -> Token | None:
+    deps = {"dobj", "acomp", "oprd", "ccomp", "xcomp", "nsubjpass"}
+    return next((k for k in sentence.children(verb) if k.dep in deps and lemma in {k.lemma.lower(), k.lower}), None)
+
+
+def _particle(sentence: Sentence, found: list[Token], word: str) -> Token | None:
+    """A particle or preposition of the verb, of the words matched so far, or of the verb's object ("blame X on Y")."""
+    verb = found[0]
+    places = [*found]
+    object_ = sentence.child(verb, "dobj")
+    if object_ is not None and word == "on":
+        places.append(object_)
+    return next(
+        (
+            kid
+            for place in places
+            for kid in sentence.children(place)
+            if kid.lower == word and kid.dep in PREPOSITIONAL and kid.index > verb.index
+        ),
+        None,
+    )
+
+
+def _toward(sentence: Sentence, verb: Token, basis: tuple[Token, ...]) -> Token | None:
+    """What the last preposition governs, else the object, the passive's subject or what the participle is said of."""
+    last = max(basis, key=lambda t: t.index)
+    if last is not verb and last.dep in PREPOSITIONAL:
+        found = governed(sentence, last)
+        return found if found is not None and found.entity not in {"DATE", "TIME"} else None
+    attribute = next((t for t in basis if t.lower in {"responsible", "accountable"}), None)
+    if attribute is not None:
+        return sentence.child(attribute, "nsubj") or sentence.child(verb, "dobj", "nsubjpass")
+    if passive(sentence, verb) and verb.dep == "conj" and sentence.child(verb, "nsubjpass") is None:
+        return patient(sentence, sentence.head(verb))
+    found = patient(sentence, verb) or _shared(sentence, verb)
+    return found if found is None or found.dep not in {"attr", "oprd"} else None
+
+
+def _shared(sentence: Sentence, verb: Token) -> Token | None:
+    """The object of the verb that it is joined to right away: "condemned and rejected the plan"."""
+    joined = sentence.child(verb, "conj")
+    if joined is None or joined.tag != verb.tag or any(t.text == "," for t in sentence.tokens[verb.index : joined.index]):
+        return None
+    bare = sentence.child(joined, "nsubj", "nsubjpass") is None and sentence.child(verb, "prep", "ccomp", "xcomp") is None
+    return sentence.child(joined, "dobj") if bare else None
