@@ -6,6 +6,8 @@ calls sentences causal where the reader infers it (35% of its relations carry no
   17 sentences with our `if` are causal, but 4 of 12 with our `despite`)
 - relation: a found relation is right where both its ends share at least half of the words (Dice over white-space
   separated words) with those of a gold relation; one to one, best pairs first
+- spans: cause, effect and signal of causal sentences with their bounds, counted by benchmarks/causal_spans.py
+- stated: sentences where we find a link that is no mere suggestion (`implicit`), and how many of them are causal
 - cause, effect, signal: words of the matched pairs that are shared, over all words found (precision) and all gold words
   (recall) of that role, unmatched relations included
 """
@@ -14,9 +16,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import reduce
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
+from benchmarks.causal_spans import Spanned, compared, total
 from benchmarks.measure import SHARED, Measure, Scores, f1, lines
 from sayso.document.anchor import Anchor
 from sayso.document.layer import LINKS, Analysis
@@ -91,14 +96,45 @@ def score(corpus: Path) -> Scores:
     """Sentences and relations."""
     data = list(lines(corpus))
     right = [gold(line) for line in data]
-    ours = [list(found(line["text"], read(line)[LINKS])) for line in data]
-    values = _sentences([bool(line["causal"]) for line in data], [bool(relations) for relations in ours])
-    return Scores(len(data), {**values, **_relations(right, ours)})
+    links = [read(line)[LINKS] for line in data]
+    ours = [list(found(line["text"], some)) for line, some in zip(data, links, strict=True)]
+    stated = [any(link.kind in CAUSAL and not link.implicit for link in some) for some in links]
+    causal = [bool(line["causal"]) for line in data]
+    values = _sentences("sentence", causal, [bool(relations) for relations in ours])
+    values |= _sentences("stated", causal, stated)
+    return Scores(len(data), {**values, **_relations(right, ours), **_spans(data, right, ours)})
 
 
-def _sentences(right: Sequence[bool], ours: Sequence[bool]) -> dict[str, float]:
+def _sentences(name: str, right: Sequence[bool], ours: Sequence[bool]) -> dict[str, float]:
     hits = sum(a and b for a, b in zip(right, ours, strict=True))
-    return _prf("sentence", hits, sum(ours), sum(right))
+    return _prf(name, hits, sum(ours), sum(right))
+
+
+def _spans(
+    data: Sequence[dict[str, Any]], right: Sequence[Sequence[Relation]], ours: Sequence[Sequence[Relation]]
+) -> dict[str, float]:
+    counts = [
+        compared([spanned(line["text"], r) for r in one], [spanned(line["text"], r) for r in other])
+        for line, one, other in zip(data, right, ours, strict=True)
+        if line["causal"]
+    ]
+    exact, fair = (reduce(total, (pair[side] for pair in counts), (0.0, 0.0, 0.0)) for side in (0, 1))
+    return {"spans_exact_f1": f1(*exact), "spans_fair_f1": f1(*fair)}
+
+
+def spanned(text: str, relation: Relation) -> Spanned:
+    """The relation's spans in words: runs of neighbours, without marks that stand alone at their ends."""
+    order = sorted(words(text, [(0, len(text))]))
+    return Spanned.of(*(_runs(text, order, role) for role in (relation.cause, relation.effect, relation.signal)))
+
+
+def _runs(text: str, order: Sequence[int], role: Words) -> list[tuple[int, int]]:
+    """Runs of the words of a role, as their numbers."""
+    numbers = [n for n, start in enumerate(order) if start in role]
+    edges = [0, *(i for i in range(1, len(numbers)) if numbers[i] > numbers[i - 1] + 1), len(numbers)]
+    runs = [numbers[a:b] for a, b in pairwise(edges)]
+    said = [[n for n in run if text[order[n]].isalnum()] for run in runs]
+    return [(run[0], run[-1] + 1) for run in said if run]
 
 
 def _relations(right: Sequence[Sequence[Relation]], ours: Sequence[Sequence[Relation]]) -> dict[str, float]:

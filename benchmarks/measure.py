@@ -53,6 +53,6 @@ def lines(path: Path) -> Iterator[dict[str, Any]]:
                 yield json.loads(line)
 
 
-def f1(right: int, predicted: int, gold: int) -> float:
+def f1(right: float, predicted: float, gold: float) -> float:
     """Harmonic mean of precision and recall; 0 where nothing is right."""
     return 2 * right / (predicted + gold) if predicted + gold else 0.0

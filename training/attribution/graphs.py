@@ -16,10 +16,10 @@ import numpy as np
 from onnx import TensorProto
 from torch import nn
 
-from sayso.models.attribution.graphs import ENCODER, NAMES, ROLES
+from sayso.models.attribution.graphs import CAUSES, EFFECTS, ENCODER, NAMES, ROLES
 from sayso.models.attribution.pieces import ROOM
 from training.attribution.encoder import Encoder, Layer
-from training.attribution.model import FAR, Model, NameHead, RoleHead
+from training.attribution.model import FAR, CueHead, Model, NameHead, RoleHead
 from training.attribution.onnx_writer import MICROSOFT, Writer, array, quantised
 
 LONGEST = ROOM + 2
@@ -28,34 +28,41 @@ WHOLE, REAL = TensorProto.INT64, TensorProto.FLOAT
 
 
 def write(model: Model, folder: Path, low: bool) -> None:
-    """All three graphs, in int8 if `low`, else in float32."""
+    """All graphs, in int8 if `low`, else in float32."""
     folder.mkdir(parents=True, exist_ok=True)
+    size = model.encoder.shape.hidden
     write_encoder(model, folder / ENCODER, low)
-    write_roles(model, folder / ROLES, low)
+    write_roles(model.roles, size, folder / ROLES, low)
     write_names(model, folder / NAMES, low)
+    write_causes(model, folder / CAUSES, low)
+    write_roles(model.effects, size, folder / EFFECTS, low)
 
 
 def write_encoder(model: Model, file: Path, low: bool) -> None:
     """ids (pieces,), first (words,): the place of each word's first piece -> hidden (words, size), cues (words, 3)."""
     w = Writer(low)
     hidden = encoded(w, model.encoder, "ids", "first")
-    cues = w.linear(w("Gelu", w.linear(hidden, model.cues.up)), model.cues.out, low=False)
+    cues = found(w, model.cues, hidden)
     given = {"ids": (WHOLE, ["pieces"]), "first": (WHOLE, ["words"])}
     size, labels = model.encoder.shape.hidden, model.cues.out.out_features
     w.save(file, given, {"hidden": (hidden, ["words", size]), "cues": (cues, ["words", labels])})
 
 
-def write_roles(model: Model, file: Path, low: bool) -> None:
+def write_roles(head: RoleHead, size: int, file: Path, low: bool) -> None:
     """hidden (words, size), start and end (cues,) in words -> roles (cues, words, 5), scores (cues,)."""
     w = Writer(low)
-    roles, scores = asked(w, model.roles, "hidden", "start", "end")
-    words = {"hidden": (REAL, ["words", model.encoder.shape.hidden])}
-    labels = model.roles.out.out_features
-    w.save(
-        file,
-        {**words, "start": (WHOLE, ["cues"]), "end": (WHOLE, ["cues"])},
-        {"roles": (roles, ["cues", "words", labels]), "scores": (scores, ["cues"])},
-    )
+    roles, scores = asked(w, head, "hidden", "start", "end")
+    given = {"hidden": (REAL, ["words", size]), "start": (WHOLE, ["cues"]), "end": (WHOLE, ["cues"])}
+    labels = head.out.out_features
+    w.save(file, given, {"roles": (roles, ["cues", "words", labels]), "scores": (scores, ["cues"])})
+
+
+def write_causes(model: Model, file: Path, low: bool) -> None:
+    """hidden (words, size) -> scores (words, 4)."""
+    w = Writer(low)
+    scores = found(w, model.causes, "hidden")
+    given = {"hidden": (REAL, ["words", model.encoder.shape.hidden])}
+    w.save(file, given, {"scores": (scores, ["words", model.causes.out.out_features])})
 
 
 def write_names(model: Model, file: Path, low: bool) -> None:
@@ -123,6 +130,11 @@ def feed_apart(w: Writer, layer: Layer, y: str) -> str:
     mark = w("Slice", y, w.whole(0), w.whole(1), w.whole(1))
     others = w("Slice", y, w.whole(1), ends, w.whole(1))
     return w("Concat", feed(w, layer, mark), feed(w, layer, others), axis=1)
+
+
+def found(w: Writer, head: CueHead, hidden: str) -> str:
+    """Scores of the labels of cues (see model.CueHead)."""
+    return w.linear(w("Gelu", w.linear(hidden, head.up)), head.out, low=False)
 
 
 def asked(w: Writer, head: RoleHead, hidden: str, start: str, end: str) -> tuple[str, str]:

@@ -13,12 +13,13 @@ import numpy as np
 from sayso.document.anchor import Anchor
 from sayso.models import catalogue
 from sayso.models.attribution.calibration import Calibration
+from sayso.models.attribution.causes import Causes, Relation
 from sayso.models.attribution.extract import Extract
 from sayso.models.attribution.graphs import Graphs
 from sayso.models.attribution.labels import Attribution, Span
 from sayso.models.attribution.names import looks_of, named
 from sayso.models.attribution.pieces import Pieced
-from sayso.models.attribution.predict import Encoded, decide, encode, label_names, propose, seamless
+from sayso.models.attribution.predict import Encoded, decide, encode, label_names, propose, seamless, tell
 from sayso.models.attribution.wordpiece import pieces_of
 from sayso.models.catalogue import Profile
 
@@ -40,6 +41,7 @@ class Reading:
 
     attributions: tuple[Attribution, ...]
     names: tuple[Name, ...]
+    causes: tuple[Relation, ...] = ()
     within: tuple[int, ...] = ()
     """Where words begin that are likely to be cues if a content that holds them is read alone (see `inside`)."""
 
@@ -52,6 +54,8 @@ class Engine:
         self._calibration = Calibration(**meta["calibration"])
         self._pieces = pieces_of(folder / "vocab.txt")
         self._graphs = Graphs(folder)
+        known = meta.get("causes")
+        self._causes = Causes(Calibration(**known["calibration"]), known["sentence"]) if known else None
         self._inner = np.load(folder / INNER) if (folder / INNER).exists() else None
         self._last: tuple[str, Reading] | None = None
 
@@ -77,7 +81,8 @@ class Engine:
         encoded = encode(text, self._pieces, self._graphs)
         found = tuple(self._attributions(text, encoded))
         names = self._names(characters, text, encoded)
-        return text, encoded, Reading(found, names, self._within(text, encoded))
+        causes = tell(text, encoded, self._graphs, self._causes) if self._causes is not None else ()
+        return text, encoded, Reading(found, names, tuple(causes), self._within(text, encoded))
 
     def _within(self, text: Pieced, encoded: Encoded) -> tuple[int, ...]:
         """Where words begin that would be cues if a content that holds them were read alone."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -12,16 +13,28 @@ from numpy.typing import NDArray
 from sayso.models.attribution.decode import Array
 
 ENCODER, ROLES, NAMES = "encoder.onnx", "roles.onnx", "names.onnx"
+CAUSES, EFFECTS = "causes.onnx", "effects.onnx"
 
 
 class Graphs:
-    """The graphs in a folder: encoder with cue head, head for roles, head for names. One window at a time.
+    """The graphs in a folder: encoder with cue head, heads for roles, for names, for causes and their effects.
+
+    All but the last two take one window at a time; those take a sentence.
 
     They are written in their final form (training/attribution/graphs.py): rewriting them at load makes them slower.
     """
 
     def __init__(self, folder: Path) -> None:
+        self._folder = folder
         self._encoder, self._roles, self._names = (_session(folder / name) for name in (ENCODER, ROLES, NAMES))
+
+    @cached_property
+    def _causes(self) -> Any:
+        return _session(self._folder / CAUSES)
+
+    @cached_property
+    def _effects(self) -> Any:
+        return _session(self._folder / EFFECTS)
 
     def encode(self, ids: NDArray[np.int64], first: NDArray[np.int64]) -> tuple[Array, Array]:
         """Pieces (n,) and the first piece of each word (w,) -> vectors (w, hidden) and cue scores (w, 3)."""
@@ -31,6 +44,16 @@ class Graphs:
     def roles(self, hidden: Array, start: NDArray[np.int64], end: NDArray[np.int64]) -> tuple[Array, Array]:
         """Vectors of words (w, hidden) and cues (c,) -> role scores (c, w, 5) and cue scores (c,)."""
         roles, scores = self._roles.run(None, {"hidden": hidden, "start": start, "end": end})
+        return roles, scores
+
+    def causes(self, hidden: Array) -> Array:
+        """Vectors of words (w, hidden) -> scores of causes and of telling one (w, 4)."""
+        scores: Array = self._causes.run(None, {"hidden": hidden})[0]
+        return scores
+
+    def effects(self, hidden: Array, start: NDArray[np.int64], end: NDArray[np.int64]) -> tuple[Array, Array]:
+        """Vectors of words (w, hidden) and causes (c,) -> role scores (c, w, 5) and scores of being a cause (c,)."""
+        roles, scores = self._effects.run(None, {"hidden": hidden, "start": start, "end": end})
         return roles, scores
 
     def names(self, hidden: Array, looks: NDArray[np.int64]) -> Array:

@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sayso.models.attribution.calibration import Calibration
+from sayso.models.attribution.causes import Causes, Reasoner, Relation, moved, relations
 from sayso.models.attribution.decode import Array, Candidate, candidates, characters, cue_spans, margins
 from sayso.models.attribution.labels import CUE_LABELS, Attribution, Span
 from sayso.models.attribution.names import NAME_LABELS
@@ -76,6 +77,23 @@ def label_names(text: Encoded, looks: NDArray[np.int64], namer: Namer) -> NDArra
     parts = [namer.names(v, looks[w.start : w.end]) for w, v in zip(text.windows, text.vectors, strict=True)]
     labels: NDArray[np.int64] = seamless(text.windows, parts, len(NAME_LABELS)).argmax(-1)
     return labels
+
+
+def tell(text: Pieced, encoded: Encoded, reasoner: Reasoner, causes: Causes) -> list[Relation]:
+    """Causes told in each sentence, in characters; it is read in the window in which it stands most centrally."""
+    at = cuts(encoded.windows)
+    scores: dict[int, Array] = {}
+    found: list[Relation] = []
+    for start, end in pairwise([*text.words.sentences, len(text.words.spans)]):
+        number = owner(at, start, end)
+        window, hidden = encoded.windows[number], encoded.vectors[number]
+        if number not in scores:
+            scores[number] = reasoner.causes(hidden)
+        low, high = max(start, window.start), min(end, window.end)
+        own = slice(low - window.start, high - window.start)
+        words = text.words.spans[low:high]
+        found += [moved(one, words) for one in relations(hidden[own], scores[number][own], reasoner, causes)]
+    return found
 
 
 def _of(window: Window, hidden: Array, cues: Sequence[Span], above: Array, backend: Backend) -> list[Candidate]:
