@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from sayso.document.predicates import PREDICATIVE, auxiliaries, has_condition
 from sayso.document.syntax import AUXILIARIES, SUBJECTS, VERBAL, Sentence, Token
@@ -21,7 +21,12 @@ def denials(sentence: Sentence, predicate: Token) -> tuple[Match, ...]:
     near = (token for token in _denying(sentence, predicate) if not _parted(sentence, token, predicate))
     found = [m for token in near if (m := _denial(sentence, token, predicate)) is not None]
     unique = {match.tokens[-1].index: match for match in found}
-    return tuple(unique[index] for index in sorted(unique))
+    return tuple(unique[index] for index in sorted(unique) if not _inside(unique[index], unique.values()))
+
+
+def _inside(match: Match, others: Iterable[Match]) -> bool:
+    """The "no" of "by no means" denies nothing by itself."""
+    return any(set(match.tokens) < set(other.tokens) for other in others)
 
 
 def _parted(sentence: Sentence, token: Token, predicate: Token) -> bool:
@@ -43,7 +48,7 @@ def _denying(sentence: Sentence, predicate: Token) -> Iterator[Token]:
         elif kid.dep == "prep" and kid.lower != "with":  # "bombed the port, with no reports of deaths" bombed it
             yield from sentence.subtree(kid)[:3]
         elif kid.dep in {"npadvmod", "acomp"}:
-            yield from (t for t in sentence.children(kid) if t.dep in {"neg", "det"})
+            yield from (t for t in sentence.children(kid) if t.dep in {"neg", "det", "advmod"})
     if predicate.dep == "conj" and sentence.child(predicate, *SUBJECTS) is None:
         subject = sentence.child(sentence.head(predicate), *SUBJECTS)
         if subject is not None:
@@ -88,25 +93,53 @@ def modal(sentence: Sentence, predicate: Token) -> Match | None:
 
 
 def _form(sentence: Sentence, predicate: Token) -> str:
-    """Whether "have" and a participle follow the modal."""
-    have = any(kid.lower in {"have", "'ve", "’ve"} and kid.dep == "aux" for kid in sentence.children(predicate))
-    return "perfect" if have and predicate.tag in {"VBN", "VBD", "VBG"} else "bare"
+    """Whether "have" and a participle, or "well" and a verb, follow the modal."""
+    kids = sentence.children(predicate)
+    if any(kid.lower in {"have", "'ve", "’ve"} and kid.dep == "aux" for kid in kids):
+        return "perfect" if predicate.tag in {"VBN", "VBD", "VBG"} else "bare"
+    return "well" if any(kid.lower == "well" and kid.index < predicate.index for kid in kids) else "bare"
 
 
-def adverbs(sentence: Sentence, predicate: Token) -> Iterator[Match]:
+def adverbs(sentence: Sentence, predicate: Token) -> tuple[Match, ...]:
     """Adverbs of certainty that hang on the predicate, its auxiliaries or its adjective."""
-    for kid in sentence.children(predicate):
-        for token in (kid, *(sentence.children(kid) if kid.dep in {"aux", "acomp", "advmod", "neg", "prep"} else ())):
-            match = lexicon().adverb(sentence, token)
-            if match is not None:
-                yield match
+    words = (token for kid in sentence.children(predicate) for token in _adverbial(sentence, kid))
+    found = [match for token in words if (match := lexicon().adverb(sentence, token)) is not None]
+    return tuple(match for match in found if not _inside(match, found))
 
 
-def predicative(sentence: Sentence, copula: Token) -> Match | None:
-    """The adjective or noun of certainty that a copula gives to its clause or subject ("it is likely that …")."""
+def _adverbial(sentence: Sentence, kid: Token) -> Iterator[Token]:
+    yield kid
+    if kid.dep in {"aux", "acomp", "advmod", "neg", "prep"}:
+        yield from sentence.children(kid)
+        if kid.dep == "advmod":
+            yield sentence.subtree(kid)[-1]
+
+
+def predicative(sentence: Sentence, copula: Token, over: str = "") -> Match | None:
+    """The adjective or noun of certainty that a copula gives to its clause or subject ("it is likely that …").
+
+    `over` is the lemma of the clause's predicate: "hard to say" is a word of certainty, "hard to swim" is none.
+    """
     for kid in sentence.children(copula):
-        if kid.dep in PREDICATIVE_OR_OBJECT or (kid.dep == "advmod" and kid.pos == "ADJ"):
-            match = lexicon().adjective(sentence, kid) or (lexicon().noun(sentence, kid) if kid.pos == "NOUN" else None)
-            if match is not None:
-                return match
+        match = _predicated(sentence, kid, over)
+        if match is not None:
+            return leaning(match, [_predicated(sentence, t, over) for t in sentence.children(kid) if t.dep == "conj"])
     return None
+
+
+def _predicated(sentence: Sentence, token: Token, over: str) -> Match | None:
+    words = lexicon()
+    if token.dep == "prep":  # "out of the question"
+        match = words.adjective(sentence, sentence.subtree(token)[-1], over)
+        return match if match is not None and len(match.tokens) > 1 else None
+    if token.dep not in (*PREDICATIVE_OR_OBJECT, "conj") and not (token.dep == "advmod" and token.pos == "ADJ"):
+        return None
+    return words.adjective(sentence, token, over) or (
+        words.noun(sentence, token, over) if token.pos == "NOUN" else None
+    )
+
+
+def leaning(match: Match, joined: Iterable[Match | None]) -> Match:
+    """Of "possible but unlikely" and "likely but not certain" the one that says which way it leans."""
+    others = (other for other in joined if other is not None and other.entry.effect.level == "probable")
+    return match if match.entry.effect.level == "probable" else next(others, match)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
@@ -35,6 +35,12 @@ class Entry:
     subject: bool
     when: frozenset[str]
     following: frozenset[str]
+    over: frozenset[str] = frozenset()
+    of: frozenset[str] = frozenset()
+
+    def with_effect(self, effect: Effect, likelihood: Range) -> Entry:
+        """The same entry with another effect, as a number gives it."""
+        return replace(self, effect=effect, likelihood=likelihood)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +63,8 @@ class Lexicon:
     committing: frozenset[str]
     factive: frozenset[str]
     ahead: frozenset[str]
+    numbered: Mapping[str, Entry]
+    """Nouns that a number may measure ("a 60 percent chance")."""
 
     def adverb(self, sentence: Sentence, token: Token) -> Match | None:
         """The adverb or fixed phrase that ends in this token."""
@@ -69,13 +77,26 @@ class Lexicon:
         """The denying word or phrase that ends in this token."""
         return _ending(self.classes["negation"].get(token.lower, ()), sentence, token)
 
-    def adjective(self, sentence: Sentence, token: Token) -> Match | None:
-        """The adjective, with the words of degree before it."""
-        return _ending(self.classes["adjective"].get(token.lower, ()), sentence, token)
+    def adjective(self, sentence: Sentence, token: Token, over: str = "") -> Match | None:
+        """The adjective, with the words of degree before it; `over` is the lemma of the predicate it governs."""
+        return _ending(self.classes["adjective"].get(token.lower, ()), sentence, token, over)
 
-    def noun(self, sentence: Sentence, token: Token) -> Match | None:
-        """The noun, with the words before it that belong to the entry."""
-        return _ending(self.classes["noun"].get(token.lemma.lower(), ()), sentence, token)
+    def noun(self, sentence: Sentence, token: Token, over: str = "") -> Match | None:
+        """The noun, with the words before it that belong to the entry; `over` as for adjectives."""
+        return _ending(self.classes["noun"].get(token.lemma.lower(), ()), sentence, token, over)
+
+    def surprise(self, sentence: Sentence, token: Token) -> Match | None:
+        """The adjective over an if-clause that one holds for unlikely."""
+        return _ending(self.classes["surprise"].get(token.lower, ()), sentence, token)
+
+    def subject(self, sentence: Sentence, token: Token) -> Match | None:
+        """The noun as the subject of "is that …"."""
+        return _ending(self.classes["subject"].get(token.lower, ()), sentence, token)
+
+    def degree(self, sentence: Sentence, token: Token, noun: Token) -> Match | None:
+        """The adjective that measures this noun ("the chances are slim")."""
+        found = _ending(self.classes["degree"].get(token.lower, ()), sentence, token, "", noun.lemma.lower())
+        return Match(found.entry, (noun, *found.tokens)) if found is not None else None
 
     def verb(self, sentence: Sentence, token: Token, *frames: str) -> Match | None:
         """The verb with its particle, in one of the frames that its entry takes."""
@@ -93,9 +114,13 @@ class Lexicon:
         return None
 
 
-def _ending(patterns: Sequence[tuple[tuple[str, ...], Entry]], sentence: Sentence, token: Token) -> Match | None:
-    """The longest pattern whose words stand right before and in this token."""
+def _ending(
+    patterns: Sequence[tuple[tuple[str, ...], Entry]], sentence: Sentence, token: Token, over: str = "", of: str = ""
+) -> Match | None:
+    """The longest pattern whose words stand right before and in this token, and that may stand over and of these."""
     for words, entry in patterns:
+        if (entry.over and over not in entry.over) or (entry.of and of not in entry.of):
+            continue
         first = token.index - len(words) + 1
         tokens = sentence.tokens[max(first, 0) : token.index + 1]
         if first >= 0 and tuple(t.lower for t in tokens[:-1]) == words[:-1] and _followed(entry, sentence, token):
@@ -121,14 +146,20 @@ def lexicon() -> Lexicon:
             classes.setdefault(item["class"], {}).setdefault(carrier, []).append((words, entry))
     return Lexicon(
         {
-            name: {word: tuple(sorted(found, key=lambda p: -len(p[0]))) for word, found in patterns.items()}
+            name: {word: tuple(sorted(found, key=_nearest_first)) for word, found in patterns.items()}
             for name, patterns in classes.items()
         },
         frozenset(data["asserting"]),
         frozenset(data["committing"]),
         frozenset(data["factive"]),
         frozenset(data["ahead"]),
+        {word: found[0][1] for word, found in classes["number"].items()},
     )
+
+
+def _nearest_first(pattern: tuple[tuple[str, ...], Entry]) -> tuple[int, bool]:
+    """Long before short; one that stands only over certain words before one that stands over any."""
+    return -len(pattern[0]), not pattern[1].over
 
 
 def _entry(item: dict[str, Any]) -> Entry:
@@ -143,6 +174,8 @@ def _entry(item: dict[str, Any]) -> Entry:
         subject=item.get("subject", True),
         when=frozenset(item.get("when", ())),
         following=frozenset(item.get("next", ())),
+        over=frozenset(item.get("over", ())),
+        of=frozenset(item.get("of", ())),
     )
 
 

@@ -20,10 +20,15 @@ from sayso.document.syntax import DEFINITE, NOUNS, SUBJECTS, VERBAL, Sentence, T
 from sayso.factuality.belief import Belief
 from sayso.factuality.clauses import adverbs, denials, modal, predicative
 from sayso.factuality.lexicon import Match, lexicon
+from sayso.factuality.operators import CARRYING, leading, of_noun, operator, surprise
 
 Within = Callable[[Token], bool]
-CLAUSAL = frozenset({"ccomp", "csubj", "csubjpass", "parataxis", "acl"})
 NOMINAL = frozenset({"dobj", "pobj", "nsubj", "nsubjpass", "attr", "oprd", "dative", "agent"})
+CLAUSE_OF_DOUBT = frozenset({"ccomp", "advcl", "csubj"})
+OPENING_PURPOSE = frozenset({"to", "in", "so", "not", "only"})
+OUTCOMES = frozenset({"end", "close", "finish", "reach", "become", "find", "discover"})
+"""Verbs that "to" joins as an outcome: "fell to close at 90"."""
+SEEMING = frozenset({"seem", "appear"})
 GIVEN = frozenset({"after", "since", "following", "during", "despite", "because", "due"})
 
 
@@ -73,7 +78,7 @@ def own(sentence: Sentence, token: Token, barred: frozenset[int]) -> Belief:
 def _marked(sentence: Sentence, token: Token, found: Belief) -> Belief:
     """Open under "if" and "whether", in a command and in a clause of purpose."""
     mark = conditional_mark(sentence, token) or whether_mark(sentence, token)
-    if mark is not None:
+    if mark is not None and not _doubted(sentence, token):
         return found.opened(mark, "rule:certainties.condition")
     if is_imperative(sentence, token):
         return found.opened(token, "rule:certainties.command", "positive")
@@ -82,16 +87,25 @@ def _marked(sentence: Sentence, token: Token, found: Belief) -> Belief:
     return found
 
 
+def _doubted(sentence: Sentence, token: Token) -> bool:
+    """ "doubts whether", "it is doubtful if": that is no open question to the one who doubts."""
+    match = operator(sentence, sentence.head(token), token) if token.dep in CLAUSE_OF_DOUBT else None
+    return match is not None and match.entry.effect.polarity == "negative"
+
+
 def _purpose(sentence: Sentence, token: Token) -> bool:
     """ "to …" and "in order to …" beside a clause."""
     if not is_infinitive(sentence, token) or sentence.child(token, *SUBJECTS) is not None:
+        return False
+    if sentence.subtree(token)[0].lower not in OPENING_PURPOSE or token.lemma in OUTCOMES:
         return False
     return token.dep == "advcl" or (token.dep == "acl" and sentence.head(token).lower == "order")
 
 
 def _clause(sentence: Sentence, predicate: Token, found: Belief) -> Belief:
     """Under the words of a clause: denial, then modal, then adverbs, then a predicate of certainty without a clause."""
-    new = [m for m in denials(sentence, predicate) if not _used(found, m)]
+    taken = _phrases(sentence, predicate)
+    new = [m for m in denials(sentence, predicate) if not _used(found, m) and not taken.issuperset(m.tokens)]
     over = modal(sentence, predicate)
     hedging = _hedging_predicate(sentence, predicate)
     if hedging is not None and not _used(found, hedging):
@@ -104,6 +118,13 @@ def _clause(sentence: Sentence, predicate: Token, found: Belief) -> Belief:
         for denial in new:
             found = found.denied(denial)
     return _hedged(sentence, predicate, found)
+
+
+def _phrases(sentence: Sentence, predicate: Token) -> frozenset[Token]:
+    """The words of phrases of certainty over a clause: the "not" of "more likely than not" denies nothing."""
+    led = leading(sentence, predicate)
+    found = (*adverbs(sentence, predicate), *((led,) if led is not None else ()))
+    return frozenset(token for match in found if len(match.tokens) > 1 for token in match.tokens)
 
 
 def _hedged(sentence: Sentence, predicate: Token, found: Belief) -> Belief:
@@ -124,8 +145,10 @@ def _hedging_predicate(sentence: Sentence, predicate: Token) -> Match | None:
     """ "war is unlikely", "a truce is not excluded": said of the subject itself."""
     if predicate.lemma in LINKING:
         match = predicative(sentence, predicate)
-        if match is not None and match.entry.subject and match.tokens[-1].pos == "ADJ":
+        if match is not None and match.entry.subject and (match.tokens[-1].pos == "ADJ" or len(match.tokens) > 2):
             return match
+        if predicate.lemma in SEEMING and sentence.child(predicate, "acomp", "oprd", "attr") is not None:
+            return lexicon().verb(sentence, predicate, "infinitive")
     elif sentence.child(predicate, "nsubjpass") is not None:
         match = lexicon().verb(sentence, predicate, "subject")
         return match if match is not None and not match.entry.raising else None
@@ -142,43 +165,23 @@ def _through(sentence: Sentence, child: Token, above: Token, found: Belief) -> B
     if child.dep in {"conj", "advcl", "advmod", "npadvmod", "appos", "compound", "amod", "prep", "poss"}:
         return _joined(sentence, child, above, found)
     match = operator(sentence, above, child)
-    if match is not None:
+    if match is not None and not _used(found, match):
         return _governed(sentence, above, match, found)
-    return _plain(sentence, child, above, found)
+    return _plain(sentence, child, above, found) if match is None else _marked(sentence, above, found)
 
 
 def _joined(sentence: Sentence, child: Token, above: Token, found: Belief) -> Belief:
     """What is beside its head takes the conditions its head stands under, and of nouns also the clause's own words."""
-    if child.dep == "prep" and above.pos == "NOUN":
-        match = lexicon().noun(sentence, above)
-        if match is not None and child.lower in {"of", "for", "about", "over", "on"}:
+    if child.dep == "prep" and above.pos == "NOUN" and child.lower in CARRYING:
+        match = of_noun(sentence, above)
+        if match is not None and not _used(found, match):
             return _governed(sentence, above, match, found)
     if child.dep in {"prep", "conj"} and child.pos not in VERBAL and above.pos in VERBAL:
         return _clause(sentence, above, found)
-    return found if child.dep == "advcl" else _marked(sentence, above, found)
-
-
-def operator(sentence: Sentence, above: Token, child: Token) -> Match | None:
-    """The word of certainty that governs `child`: the verb above, its adjective or noun, or the adjective above."""
-    if above.pos == "ADJ":
-        return lexicon().adjective(sentence, above)
-    if above.pos == "NOUN":
-        return lexicon().noun(sentence, above) if child.dep in {"acl", "ccomp"} else None
-    if above.lemma in LINKING and child.dep in CLAUSAL | {"xcomp", "advcl"}:
-        match = predicative(sentence, above)
-        if match is not None:
-            return match
-    return lexicon().verb(sentence, above, _frame(sentence, child))
-
-
-def _frame(sentence: Sentence, child: Token) -> str:
-    if child.dep == "nsubjpass":
-        return "subject"
-    if child.dep == "nsubj":
-        return ""
-    if child.dep in CLAUSAL:
-        return "infinitive" if is_infinitive(sentence, child) else "clause"
-    return "infinitive" if child.dep in {"xcomp", "pcomp"} else "object"
+    if child.dep != "advcl":
+        return _marked(sentence, above, found)
+    match = surprise(sentence, above, child)
+    return found if match is None else _governed(sentence, above, match, found)
 
 
 def _governed(sentence: Sentence, above: Token, match: Match, found: Belief) -> Belief:
@@ -186,10 +189,18 @@ def _governed(sentence: Sentence, above: Token, match: Match, found: Belief) -> 
     carrier = match.tokens[0] if above.pos in VERBAL and match.tokens[0].index == above.index else match.tokens[-1]
     clause = above if above.pos in VERBAL else sentence.head(above)
     denying = [*denials(sentence, carrier), *(denials(sentence, clause) if clause.pos in VERBAL else ())]
-    unique = {m.tokens[-1].index: m for m in denying if not _used(found, m)}
+    denying += _denied_before(sentence, match)
+    unique = {m.tokens[-1].index: m for m in denying if not _used(found, m) and not set(m.tokens) & set(match.tokens)}
     found = found.under(match, tuple(unique.values()))
     own_hedge = match.entry.raising or carrier.pos != "VERB"
     return _hedged(sentence, clause, found) if own_hedge and clause.pos in VERBAL else found
+
+
+def _denied_before(sentence: Sentence, match: Match) -> list[Match]:
+    """ "anything but certain": the words that deny stand right before, wherever the parser put them."""
+    first = match.tokens[0].index
+    denial = lexicon().negation(sentence, sentence.tokens[first - 1]) if first else None
+    return [denial] if denial is not None else []
 
 
 def _plain(sentence: Sentence, child: Token, above: Token, found: Belief) -> Belief:
@@ -210,6 +221,8 @@ def _presupposed(sentence: Sentence, token: Token) -> bool:
     if token.dep == "advcl":
         return conditional_mark(sentence, token) is None and not is_infinitive(sentence, token)
     given = token.dep == "acl" and token.tag == "VBN" and sentence.child(token, *SUBJECTS) is None
+    if token.dep == "relcl" and (is_infinitive(sentence, token) or leading(sentence, token) is not None):
+        return False
     return token.dep == "relcl" or given or token.lower in GIVEN or _definite(sentence, token)
 
 

@@ -6,27 +6,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from sayso.document.anchor import Anchor
-from sayso.document.predicates import (
-    LINKING,
-    PREDICATIVE,
-    Parts,
-    conditional_mark,
-    coordinated,
-    is_infinitive,
-    main_predicate,
-    question_mark,
-)
+from sayso.document.predicates import Parts, conditional_mark, coordinated, main_predicate, question_mark
 from sayso.document.records import Certainty, Claim, Polarity, Why
-from sayso.document.syntax import AUXILIARIES, NOUN_SUBJECTS, SUBJECTS, VERBAL, Sentence, Token
+from sayso.document.syntax import SUBJECTS, Sentence, Token
 from sayso.factuality.belief import ORDER, Belief, weaker
-from sayso.factuality.clauses import denials, predicative
 from sayso.factuality.lexicon import Match, lexicon
-from sayso.factuality.scope import belief, operator
-
-COMPLEMENTS = ("ccomp", "xcomp", "csubj", "csubjpass", "acl")
-FIRST_PERSON = frozenset({"i", "we"})
-HELPING = AUXILIARIES | {"neg"}
-OPEN_WORDS = ("VERB", "NOUN", "ADJ", "AUX")
+from sayso.factuality.scope import belief
+from sayso.stages.certainties.cues import under_cue
+from sayso.stages.certainties.focus import focus
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +38,7 @@ def certainty(claim: Claim, parts: Parts, around: Around) -> Certainty | None:
     if not beliefs:
         return None
     found = _together(beliefs, disagreeing="unknown")
-    found = _under_cue(claim, parts, found)
+    found = under_cue(claim, parts, found)
     tokens = sorted(found.basis, key=lambda t: t.start)
     anchors = tuple(dict.fromkeys(token.anchor for token in tokens))
     why = tuple(Why(by) for by in dict.fromkeys(found.why)) or (Why("rule:certainties.plain"),)
@@ -111,64 +98,6 @@ def _asked(tokens: Sequence[Token], found: Belief) -> Belief:
     return found.opened(mark, "rule:certainties.question")
 
 
-def focus(sentence: Sentence, head: Token) -> Token:
-    """From "it is likely that he left" to "left": past every hedge of the one who speaks."""
-    for _ in range(len(sentence.tokens)):
-        inner = _hedged_clause(sentence, head)
-        if inner is None:
-            return head
-        head = inner
-    return head
-
-
-def _hedged_clause(sentence: Sentence, head: Token) -> Token | None:
-    """The clause that a hedge of the speaker governs; None where this predicate is none."""
-    carriers = [head, *(kid for kid in sentence.children(head) if kid.dep in PREDICATIVE)]
-    for carrier in carriers:
-        for kid in sentence.children(carrier):
-            if kid.dep in COMPLEMENTS and kid.index > head.index and _speaks_for_itself(sentence, head, carrier, kid):
-                return kid
-    return _reported_false(sentence, head) or _denied_thing(sentence, head)
-
-
-def _denied_thing(sentence: Sentence, head: Token) -> Token | None:
-    """ "I doubt it", "we deny that", "we cannot rule out a raid"."""
-    object_ = sentence.child(head, "dobj")
-    match = operator(sentence, head, object_) if object_ is not None else None
-    if object_ is None or match is None:
-        return None
-    said = match.entry.id in {"doubt", "deny"} and object_.lower in {"it", "that", "this", "so"}
-    taken = said or match.entry.id == "exclude"
-    return object_ if taken and _speaks_for_itself(sentence, head, head, object_) else None
-
-
-def _speaks_for_itself(sentence: Sentence, head: Token, carrier: Token, clause: Token) -> bool:
-    """The hedge over the clause is that of the one who speaks, not of somebody spoken of."""
-    match = operator(sentence, carrier, clause) or operator(sentence, head, clause)
-    if match is None:
-        return False
-    if match.entry.raising and "subject" not in match.entry.takes:
-        return True
-    subject = sentence.child(head, *NOUN_SUBJECTS)
-    if head.lemma in LINKING:
-        personal = subject is not None and subject.lower in {"he", "she", "they"}
-        return not personal or match.tokens[-1].lower in {"likely", "unlikely", "able", "unable", "certain", "sure"}
-    passive = sentence.child(head, "auxpass") is not None
-    return passive or (subject is not None and subject.lower in FIRST_PERSON)
-
-
-def _reported_false(sentence: Sentence, head: Token) -> Token | None:
-    """The content of "reports that … are false"."""
-    subject = sentence.child(head, "nsubj")
-    if head.lemma not in LINKING or subject is None:
-        return None
-    match = predicative(sentence, head)
-    clause = sentence.child(subject, "acl", "ccomp", "relcl")
-    if match is None or match.entry.id not in {"true", "false"} or clause is None:
-        return None
-    return clause if sentence.subtree(clause)[0].lower == "that" else None
-
-
 def _together(beliefs: Sequence[Belief], disagreeing: Polarity) -> Belief:
     """Several statements as one: as sure as the least sure; `disagreeing` where not all have one polarity."""
     first, *others = beliefs
@@ -196,74 +125,3 @@ def _in_parts(sentence: Sentence, tokens: Sequence[Token], around: Around, found
         above = (token, *sentence.ancestors(token))
         if not any(conditional_mark(sentence, t) is not None for t in above):
             yield match
-
-
-def _under_cue(claim: Claim, parts: Parts, found: Belief) -> Belief:
-    """The cue itself may hedge or deny: "believes", "denied", "is not sure"."""
-    for sentence, tokens in parts.of(claim.cue):
-        for token in tokens:
-            if token.pos in OPEN_WORDS and token.dep not in HELPING:
-                return _cued(claim, sentence, token, _frame(claim, parts), found)
-    return found
-
-
-def _frame(claim: Claim, parts: Parts) -> str:
-    """Whether the content is a clause of its own, a "to" clause or a thing."""
-    for sentence, tokens in parts.of(claim.content):
-        head = main_predicate(sentence, tokens)
-        if head is not None:
-            if head.pos not in VERBAL:
-                return "object"
-            bare = is_infinitive(sentence, head) or (head.tag == "VBG" and head.dep in {"pcomp", "xcomp"})
-            return "infinitive" if bare else "clause"
-    return "object"
-
-
-def _cued(claim: Claim, sentence: Sentence, cue: Token, frame: str, found: Belief) -> Belief:
-    match = _entry(sentence, cue, frame) or _verdict(sentence, cue)
-    apart = claim.form == "direct" and frame == "clause"  # "We did nothing," he denied
-    denying = () if apart else _denying(sentence, cue, match)
-    if match is not None:
-        return found if apart and match.entry.effect.polarity != "positive" else found.under(match, denying)
-    if denying:
-        return _not_said(denying, frame, found)
-    passive = sentence.child(cue, "auxpass") is not None
-    known = lexicon().asserting | lexicon().committing
-    if frame == "infinitive" and not passive and cue.lemma not in known and found.level != "uncommitted":
-        return found.opened(cue, "rule:certainties.infinitive", "positive")
-    return found
-
-
-def _denying(sentence: Sentence, cue: Token, match: Match | None) -> tuple[Match, ...]:
-    """What denies the cue or the word of certainty in it: "there is no doubt"."""
-    noun = match.tokens[-1] if match is not None else cue
-    found = (*denials(sentence, cue), *(denials(sentence, noun) if noun is not cue and noun.pos == "NOUN" else ()))
-    taken = match.tokens if match is not None else ()
-    return tuple({m.tokens[-1].index: m for m in found if not set(m.tokens) & set(taken)}.values())
-
-
-def _verdict(sentence: Sentence, cue: Token) -> Match | None:
-    """ "reports that … are false": the verdict stands beside the content."""
-    if cue.pos != "NOUN" or cue.dep != "nsubj":
-        return None
-    match = predicative(sentence, sentence.head(cue))
-    return match if match is not None and match.entry.id in {"true", "false"} else None
-
-
-def _not_said(denying: Sequence[Match], frame: str, found: Belief) -> Belief:
-    """ "did not say that …" leaves it open; "does not promise to …" denies it."""
-    if frame != "infinitive":
-        return found.opened(denying[0].tokens[-1], "rule:certainties.not-said")
-    for denial in denying:
-        found = found.denied(denial)
-    return found
-
-
-def _entry(sentence: Sentence, cue: Token, frame: str) -> Match | None:
-    words = lexicon()
-    if cue.pos == "NOUN":
-        return words.noun(sentence, cue)
-    if cue.pos == "ADJ":
-        return words.adjective(sentence, cue)
-    found = predicative(sentence, cue) if cue.lemma in LINKING else None
-    return found or words.verb(sentence, cue, frame, "subject")
