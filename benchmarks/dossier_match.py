@@ -84,20 +84,21 @@ def _best(candidates: Iterable[list[str]]) -> list[str]:
     return min(candidates, key=lambda missing: ("content" in missing, len(missing)), default=["any record"])
 
 
-def _share(reading: Reading, marks: Iterable[Anchor], spans: Iterable[Sequence[int] | None]) -> tuple[float, float]:
+def share(reading: Reading, marks: Iterable[Anchor], spans: Iterable[Sequence[int] | None]) -> tuple[float, float]:
     """Shared words as a share of the expected and of the found words."""
     expected, found = reading.words(marks), reading.words(spans)
     shared = len(expected & found)
     return shared / max(len(expected), 1), shared / max(len(found), 1)
 
 
-def _touches(reading: Reading, marks: Iterable[Anchor], spans: Iterable[Sequence[int] | None]) -> bool:
+def touches(reading: Reading, marks: Iterable[Anchor], spans: Iterable[Sequence[int] | None]) -> bool:
+    """Any word is shared."""
     return bool(reading.words(marks) & reading.words(spans))
 
 
-def _alike(reading: Reading, marks: Iterable[Anchor], spans: Iterable[Sequence[int] | None]) -> bool:
+def alike(reading: Reading, marks: Iterable[Anchor], spans: Iterable[Sequence[int] | None]) -> bool:
     """At least half of the shorter side is shared."""
-    return max(_share(reading, marks, spans)) >= LINK_OVERLAP
+    return max(share(reading, marks, spans)) >= LINK_OVERLAP
 
 
 def _values(expectation: Expectation, found: Mapping[str, Any], *fields: str) -> Iterator[str]:
@@ -115,7 +116,7 @@ def _source(reading: Reading, claim: Json | None, marks: Iterable[Anchor]) -> bo
     if claim is None:
         return False
     source = claim["source"]
-    return _touches(reading, marks, [source["span"], *reading.mentions(source["entity"])])
+    return touches(reading, marks, [source["span"], *reading.mentions(source["entity"])])
 
 
 def _speaks(reading: Reading, claim: Json, name: str) -> bool:
@@ -129,16 +130,16 @@ def _speaks(reading: Reading, claim: Json, name: str) -> bool:
 def _claim_words(reading: Reading, claim: Json, placed: Placed) -> Iterator[str]:
     marks = placed.marks
     if "content" in marks:
-        recall, share = _share(reading, marks["content"], claim["content"])
-        if recall < CONTENT_RECALL or share < CONTENT_SHARE:
+        recall, part = share(reading, marks["content"], claim["content"])
+        if recall < CONTENT_RECALL or part < CONTENT_SHARE:
             yield "content"
-    if "cue" in marks and not _touches(reading, marks["cue"], claim["cue"]):
+    if "cue" in marks and not touches(reading, marks["cue"], claim["cue"]):
         yield "cue"
     if "source" in marks and not _source(reading, claim, marks["source"]):
         yield "source"
     if "via" in marks and not _source(reading, reading.claims.get(claim["via"] or ""), marks["via"]):
         yield "via"
-    if "basis" in marks and not _touches(reading, marks["basis"], (claim["certainty"] or {}).get("basis", ())):
+    if "basis" in marks and not touches(reading, marks["basis"], (claim["certainty"] or {}).get("basis", ())):
         yield "basis"
 
 
@@ -168,7 +169,7 @@ def _claims(reading: Reading, expectation: Expectation) -> list[str]:
 
 
 def _takes_part(reading: Reading, entities: Iterable[str | None], marks: Sequence[Anchor]) -> bool:
-    return any(_touches(reading, marks, reading.mentions(entity)) for entity in entities)
+    return any(touches(reading, marks, reading.mentions(entity)) for entity in entities)
 
 
 def _event(reading: Reading, event: Json, placed: Placed) -> Iterator[str]:
@@ -201,7 +202,7 @@ def _days(reading: Reading, time: str | None) -> tuple[str | None, str | None] |
 def _events(reading: Reading, expectation: Expectation) -> list[str]:
     placed = place(expectation, reading.text)
     trigger = placed.marks["trigger"]
-    triggered = (event for event in reading.records("events") if _touches(reading, trigger, event["trigger"]))
+    triggered = (event for event in reading.records("events") if touches(reading, trigger, event["trigger"]))
     return _best(list(_event(reading, event, placed)) for event in triggered)
 
 
@@ -215,7 +216,7 @@ def _number(reading: Reading, number: Json, placed: Placed) -> Iterator[str]:
         fits = (number["low"], number["high"]) == (low, high)
     if not fits:
         yield f"range {low}..{high} (is {number['low']}..{number['high']})"
-    if "counts" in placed.marks and not _touches(reading, placed.marks["counts"], [number["counts_span"]]):
+    if "counts" in placed.marks and not touches(reading, placed.marks["counts"], [number["counts_span"]]):
         yield "counts"
 
 
@@ -226,7 +227,7 @@ def _or(value: float | None, otherwise: float) -> float:
 def _numbers(reading: Reading, expectation: Expectation) -> list[str]:
     placed = place(expectation, reading.text)
     mark = placed.marks["number"]
-    there = (number for number in reading.records("numbers") if _touches(reading, mark, [number["span"]]))
+    there = (number for number in reading.records("numbers") if touches(reading, mark, [number["span"]]))
     return _best(list(_number(reading, number, placed)) for number in there)
 
 
@@ -236,7 +237,7 @@ def _numbers(reading: Reading, expectation: Expectation) -> list[str]:
 def _link(reading: Reading, link: Json, placed: Placed) -> Iterator[str]:
     loose = placed.expectation.accepts("loose")
     for end in ("from", "to"):
-        if end in placed.marks and end not in loose and not _alike(reading, placed.marks[end], link[end]):
+        if end in placed.marks and end not in loose and not alike(reading, placed.marks[end], link[end]):
             yield end
     yield from _values(placed.expectation, link, "kind")
 
@@ -244,13 +245,13 @@ def _link(reading: Reading, link: Json, placed: Placed) -> Iterator[str]:
 def _links(reading: Reading, expectation: Expectation) -> list[str]:
     placed = place(expectation, reading.text)
     signal = placed.marks["signal"]
-    there = (link for link in reading.records("links") if _touches(reading, signal, link["signal"]))
+    there = (link for link in reading.records("links") if touches(reading, signal, link["signal"]))
     return _best(list(_link(reading, link, placed)) for link in there)
 
 
 def _alternative(reading: Reading, alternative: Json, placed: Placed) -> Iterator[str]:
     for number, option in enumerate(placed.marks["option"], start=1):
-        if not any(_alike(reading, [option], spans) for spans in alternative["spans"]):
+        if not any(alike(reading, [option], spans) for spans in alternative["spans"]):
             yield f"option {number}"
     if len(alternative["spans"]) < len(placed.marks["option"]):
         yield "as many options"
@@ -301,7 +302,7 @@ def _interview(reading: Reading, expectation: Expectation) -> list[str]:
 def _sections(reading: Reading, expectation: Expectation) -> list[str]:
     placed = place(expectation, reading.text)
     accepted = expectation.accepts("kind")
-    there = [s for s in reading.sections if _share(reading, [placed.passage], [s["span"]])[0] >= SECTION_OVERLAP]
+    there = [s for s in reading.sections if share(reading, [placed.passage], [s["span"]])[0] >= SECTION_OVERLAP]
     return [] if any(s["kind"] in accepted for s in there) else [f"kind {accepted} (is {[s['kind'] for s in there]})"]
 
 
@@ -336,7 +337,7 @@ def _never(reading: Reading, expectation: Expectation) -> list[str]:
     spoken = [c["source"]["span"] for c in claims] if "source" in placed.marks else []
     happened = [s for e in reading.records("events") for s in e["trigger"]] if "trigger" in placed.marks else []
     marks = [anchor for anchors in placed.marks.values() for anchor in anchors]
-    return ["it is there"] if _touches(reading, marks, [*spoken, *happened]) else []
+    return ["it is there"] if touches(reading, marks, [*spoken, *happened]) else []
 
 
 CHECKS: Mapping[str, Callable[[Reading, Expectation], list[str]]] = {

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from benchmarks import (
+    analysis,
     attribution,
     certainty,
     dossier,
@@ -31,5 +32,6 @@ MEASURES: tuple[Measure, ...] = (
     certainty.FACTUALITY,
     events.MEASURE,
     links.MEASURE,
+    *analysis.MEASURES,
     dossier.MEASURE,
 )
