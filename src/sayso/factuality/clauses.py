@@ -84,9 +84,9 @@ def modal(sentence: Sentence, predicate: Token) -> Match | None:
     """The modal of the clause that hedges it; None for one of duty, power or future."""
     for auxiliary in auxiliaries(sentence, predicate):
         form = _form(sentence, predicate)
-        entry = lexicon().modal(auxiliary, form) if auxiliary.tag == "MD" else None
+        entry = lexicon().modal(auxiliary, form, predicate.lemma) if auxiliary.tag == "MD" else None
         if entry is None and auxiliary.tag == "MD" and has_condition(sentence, predicate):
-            entry = lexicon().modal(auxiliary, "condition")
+            entry = lexicon().modal(auxiliary, "condition", predicate.lemma)
         if entry is not None and not (predicate.lemma in PERCEIVED and auxiliary.lower == "could"):
             return Match(entry, (auxiliary,))
     return None

@@ -106,10 +106,10 @@ class Lexicon:
                 return Match(entry, (token, *rest))
         return None
 
-    def modal(self, token: Token, form: str) -> Entry | None:
-        """The modal in one of the forms `bare`, `perfect`, `condition`."""
+    def modal(self, token: Token, form: str, over: str) -> Entry | None:
+        """The modal in one of the forms `bare`, `well`, `perfect`, `condition`, over the verb of a lemma."""
         for _, entry in self.classes["modal"].get(token.lower, ()):
-            if form in entry.when:
+            if form in entry.when and (not entry.over or over in entry.over):
                 return entry
         return None
 

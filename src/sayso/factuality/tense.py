@@ -6,7 +6,7 @@ and "hopes to sail" all future. Where the words leave it open ("could sail", "th
 
 from __future__ import annotations
 
-from sayso.document.predicates import COPULAR, LINKING, auxiliaries, is_infinitive, is_perfect
+from sayso.document.predicates import COPULAR, LINKING, PREDICATIVE, auxiliaries, is_infinitive, is_perfect
 from sayso.document.records import Tense
 from sayso.document.syntax import DEFINITE, NOUNS, VERBAL, Sentence, Token
 from sayso.factuality.lexicon import lexicon
@@ -62,9 +62,20 @@ def _of_form(sentence: Sentence, verb: Token, finite: Token) -> Tense | None:
     if finite.tag == "VBD":
         return "past"
     if finite.tag in {"VBP", "VBZ"}:
-        ahead = any(kid.dep == "xcomp" and kid.tag == "VB" for kid in sentence.children(verb)) and verb.lemma in DUE
-        return "future" if ahead else "present"
+        return "future" if _is_due(sentence, verb) else "present"
     return "past" if verb.tag == "VBN" else None
+
+
+def _is_due(sentence: Sentence, verb: Token) -> bool:
+    """ "is to leave", "is going to leave", "is due to leave", "is set to leave"."""
+    said = [kid for kid in sentence.children(verb) if kid.dep in PREDICATIVE]
+    if verb.lemma in DUE or any(word.lower in DUE for word in said):
+        return any(_bare(kid) for word in (verb, *said) for kid in sentence.children(word))
+    return verb.lemma == "be" and not said and any(_bare(kid) for kid in sentence.children(verb))
+
+
+def _bare(clause: Token) -> bool:
+    return clause.dep == "xcomp" and clause.tag == "VB"
 
 
 def _of_modal(sentence: Sentence, verb: Token, modals: set[str]) -> Tense | None:

@@ -17,7 +17,8 @@ def find(inputs: Inputs) -> Iterator[Certainty]:
     parts = Parts(inputs[SENTENCES])
     inner = _inner(inputs[CLAIMS])
     for claim in inputs[CLAIMS]:
-        found = certainty(claim, parts, Around(_foreign(claim, inner)))
+        others = [other for other in inner.get(claim.id, ()) if _another(other, claim)]
+        found = certainty(claim, parts, Around(_content(others), tuple(a for other in others for a in other.cue)))
         if found is not None:
             yield found
 
@@ -31,15 +32,14 @@ def _inner(claims: Sequence[Claim]) -> Mapping[str, tuple[Claim, ...]]:
     return {outer: tuple(passed_on) for outer, passed_on in found.items()}
 
 
-def _foreign(claim: Claim, inner: Mapping[str, tuple[Claim, ...]]) -> tuple[Anchor, ...]:
-    """What other voices say inside a claim."""
-    passed_on = inner.get(claim.id, ())
-    return tuple(
-        anchor
-        for other in passed_on
-        if other.source.entity is None or other.source.entity != claim.source.entity
-        for anchor in other.content
-    )
+def _another(other: Claim, claim: Claim) -> bool:
+    """Not the same voice again ("I think …" inside an answer)."""
+    return other.source.entity is None or other.source.entity != claim.source.entity
 
 
-STAGE = Stage(writes=CERTAINTIES, reads=(SENTENCES, CLAIMS), version=2, make=find)
+def _content(claims: Sequence[Claim]) -> tuple[Anchor, ...]:
+    """What some claims say."""
+    return tuple(anchor for claim in claims for anchor in claim.content)
+
+
+STAGE = Stage(writes=CERTAINTIES, reads=(SENTENCES, CLAIMS), version=3, make=find)

@@ -7,47 +7,109 @@ from dataclasses import dataclass, replace
 
 from sayso.document.anchor import Anchor
 from sayso.document.predicates import Parts, conditional_mark, coordinated, main_predicate, question_mark
-from sayso.document.records import Certainty, Claim, Polarity, Why
+from sayso.document.records import Certainty, Claim, Polarity, Tense, Why
 from sayso.document.syntax import SUBJECTS, Sentence, Token
 from sayso.factuality.belief import ORDER, Belief, weaker
 from sayso.factuality.lexicon import Match, lexicon
 from sayso.factuality.scope import belief
+from sayso.factuality.tense import tense
+from sayso.stages.certainties.confidence import Trust, confidence
 from sayso.stages.certainties.cues import under_cue
+from sayso.stages.certainties.distance import Away, cued, inside
 from sayso.stages.certainties.focus import focus
+
+Place = tuple[Sentence, tuple[Token, ...]]
+"""A sentence and those of its tokens that an anchor covers."""
 
 
 @dataclass(frozen=True, slots=True)
 class Around:
-    """What stands inside a claim without being its source's own: the words of other voices."""
+    """What stands inside a claim and is not its source's own: the words of other voices, and those that tell them."""
 
     foreign: tuple[Anchor, ...]
+    telling: tuple[Anchor, ...] = ()
 
     def holds(self, token: Token) -> bool:
         """The token stands in another voice's words."""
         return any(anchor.covers(token.anchor) for anchor in self.foreign)
 
+    def tells(self, token: Token) -> bool:
+        """The token stands in the words of another voice, or in those that attribute them to it."""
+        return self.holds(token) or any(anchor.covers(token.anchor) for anchor in self.telling)
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """What a claim's words in one sentence say: how sure, and when."""
+
+    belief: Belief
+    tenses: tuple[Tense | None, ...]
+
 
 def certainty(claim: Claim, parts: Parts, around: Around) -> Certainty | None:
     """How sure the source of a claim is; None where the claim stands in no sentence that was parsed."""
-    cue = parts.of(claim.cue)
+    cue, content = parts.of(claim.cue), parts.of(claim.content)
     statements = [
-        _statement(sentence, tokens, around, _not_the_source(claim, cue, sentence))
-        for sentence, tokens in parts.of(claim.content)
+        _statement(sentence, tokens, around, _not_the_source(claim, cue, sentence)) for sentence, tokens in content
     ]
-    beliefs = [found for found in statements if found is not None]
-    if not beliefs:
+    made = [found for found in statements if found is not None]
+    if not made:
         return None
-    found = _together(beliefs, disagreeing="unknown")
-    found = under_cue(claim, parts, found)
-    tokens = sorted(found.basis, key=lambda t: t.start)
-    anchors = tuple(dict.fromkeys(token.anchor for token in tokens))
-    why = tuple(Why(by) for by in dict.fromkeys(found.why)) or (Why("rule:certainties.plain"),)
-    return Certainty(claim.id, found.polarity, found.level, found.likelihood, anchors, why)
+    found = under_cue(claim, parts, _together([statement.belief for statement in made], disagreeing="unknown"))
+    trust = _trust((*cue, *content), around)
+    away = tuple(_away(claim, cue, content, around))
+    reasons = (*found.why, *((trust.why,) if trust is not None else ()), *(words.why for words in away))
+    tenses = {tense for statement in made for tense in statement.tenses}
+    return Certainty(
+        claim.id,
+        found.polarity,
+        found.level,
+        found.likelihood,
+        _anchors(found.basis),
+        tuple(Why(by) for by in dict.fromkeys(reasons)) or (Why("rule:certainties.plain"),),
+        tense=tenses.pop() if len(tenses) == 1 else None,
+        confidence=trust.level if trust is not None else None,
+        confidence_basis=_stretch(trust.tokens) if trust is not None else (),
+        distance=tuple(anchor for words in away for anchor in _stretch(words.tokens)),
+    )
 
 
-def _not_the_source(
-    claim: Claim, cue: Sequence[tuple[Sentence, tuple[Token, ...]]], sentence: Sentence
-) -> frozenset[int]:
+def _anchors(tokens: Sequence[Token]) -> tuple[Anchor, ...]:
+    """Where some tokens stand, each once, in the order of the text."""
+    return tuple(dict.fromkeys(token.anchor for token in sorted(tokens, key=lambda t: t.start)))
+
+
+def _stretch(tokens: Sequence[Token]) -> tuple[Anchor, ...]:
+    """The same, neighbours joined: "so-called" is one stretch."""
+    joined: list[Anchor] = []
+    last: Token | None = None
+    for token in sorted(tokens, key=lambda t: t.start):
+        if last is not None and token.index == last.index + 1:
+            joined[-1] = Anchor(joined[-1].start, token.end)
+        else:
+            joined.append(token.anchor)
+        last = token
+    return tuple(joined)
+
+
+def _trust(places: Sequence[Place], around: Around) -> Trust | None:
+    """The confidence that the source itself states, in its words or in those that attribute them."""
+    for sentence, tokens in places:
+        found = confidence(sentence, [token for token in tokens if not around.tells(token)])
+        if found is not None:
+            return found
+    return None
+
+
+def _away(claim: Claim, cue: Sequence[Place], content: Sequence[Place], around: Around) -> Iterator[Away]:
+    """Each word of distance once, those of the cue first; not those that keep away from an inner claim."""
+    for sentence, tokens in cue:
+        yield from cued(claim, sentence, tokens)
+    for sentence, tokens in content:
+        yield from inside(claim, sentence, [token for token in tokens if not around.holds(token)])
+
+
+def _not_the_source(claim: Claim, cue: Sequence[Place], sentence: Sentence) -> frozenset[int]:
     """The tokens of a sentence by which the outlet keeps its distance: the cue, and "allegedly" in what it retells."""
     own = [t.index for other, tokens in cue if other.anchor == sentence.anchor for t in tokens]
     if claim.form in {"indirect", "thought"}:
@@ -56,21 +118,22 @@ def _not_the_source(
     return frozenset(own)
 
 
-def _statement(sentence: Sentence, tokens: Sequence[Token], around: Around, barred: frozenset[int]) -> Belief | None:
+def _statement(sentence: Sentence, tokens: Sequence[Token], around: Around, barred: frozenset[int]) -> Statement | None:
     """What the claim's words in one sentence say: their main predicates, and hedges that touch a part only."""
     head = main_predicate(sentence, tokens)
     if head is None:
         return None
     own = {token.index for token in tokens}
     heads = [head, *(t for t in coordinated(sentence, head) if t.index in own)]
-    beliefs = [belief(sentence, focus(sentence, h), lambda t: t.index in own, barred) for h in heads]
+    said = [focus(sentence, h) for h in heads]
+    beliefs = [belief(sentence, word, lambda t: t.index in own, barred) for word in said]
     found = _together(beliefs, disagreeing=beliefs[0].polarity)
     found = _asked(tokens, _optional(sentence, head, own, found))
     for match in _in_parts(sentence, [t for t in tokens if t.index not in barred], around, found):
         level = weaker(found.level, match.entry.effect.level)
         basis, why = (*found.basis, *match.tokens), (*found.why, f"lexicon:certainty.{match.entry.id}")
         found = replace(found, level=level, basis=basis, why=why)
-    return found
+    return Statement(found, tuple(tense(sentence, word) for word in said))
 
 
 def _optional(sentence: Sentence, head: Token, own: set[int], found: Belief) -> Belief:

@@ -33,11 +33,8 @@ def _hedged_clause(sentence: Sentence, head: Token) -> Token | None:
     carriers = [head, *(kid for kid in sentence.children(head) if kid.dep in PREDICATIVE)]
     for carrier in carriers:
         for kid in sentence.children(carrier):
-            if (
-                _complement(sentence, kid)
-                and kid.index > head.index
-                and _speaks_for_itself(sentence, head, carrier, kid)
-            ):
+            after = kid.index > head.index or kid.dep in {"csubj", "csubjpass"}
+            if after and _complement(sentence, kid) and _speaks_for_itself(sentence, head, carrier, kid):
                 return kid
     return (
         _led(sentence, head)
