@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from sayso.document.layer import CLAIMS, KINDS, SECTIONS, SENTENCES
+from sayso.document.layer import CLAIMS, ENTITIES, KINDS, MENTIONS, SECTIONS, SENTENCES, TIMES
 from sayso.document.predicates import Parts
 from sayso.document.records import Claim, ClaimKind, Why
 from sayso.document.syntax import AUXILIARIES, Sentence, Token
+from sayso.stages.kinds.near import Near
 from sayso.stages.kinds.offers import answers_why
 from sayso.stages.kinds.rules import judged
 from sayso.stages.kinds.statements import Found, statement
@@ -18,11 +19,12 @@ CARRYING = frozenset({"VERB", "NOUN", "ADJ"})
 
 def find(inputs: Inputs) -> Iterator[ClaimKind]:
     """One kind a claim, in the order of the claims; none for a claim without parsed words."""
-    parts = Parts(inputs[SENTENCES])
+    parts, near = Parts(inputs[SENTENCES]), Near(inputs)
     whys = answers_why(inputs[CLAIMS], inputs[SECTIONS], parts, inputs.document.characters)
     for claim in inputs[CLAIMS]:
         cue = _cue(parts.of(claim.cue))
-        statements = [statement(claim, s, tokens, cue, claim.id in whys) for s, tokens in parts.of(claim.content)]
+        why = claim.id in whys
+        statements = [statement(claim, s, tokens, cue, why, near) for s, tokens in parts.of(claim.content)]
         found = [judged(one) for one in statements if one is not None]
         if found:
             yield _record(claim, _main(found))
@@ -48,4 +50,4 @@ def _record(claim: Claim, found: Found) -> ClaimKind:
     return ClaimKind(claim.id, found.kind, tuple(token.anchor for token in found.basis), Why(found.why))
 
 
-STAGE = Stage(writes=KINDS, reads=(SECTIONS, SENTENCES, CLAIMS), version=2, make=find)
+STAGE = Stage(writes=KINDS, reads=(SECTIONS, SENTENCES, MENTIONS, ENTITIES, TIMES, CLAIMS), version=3, make=find)

@@ -20,6 +20,8 @@ class Entry:
     takes: frozenset[str]
 
 
+LISTS = ("future", "offering", "unwilled", "timetabled", "effects", "upcoming", "chances", "scenarios")
+"""Lists of single words, in the order of the fields of `Lexicon`."""
 Patterns = Mapping[str, tuple[tuple[tuple[str, ...], Entry], ...]]
 
 
@@ -30,6 +32,12 @@ class Lexicon:
     classes: Mapping[str, Patterns]
     future: frozenset[str]
     offering: frozenset[str]
+    unwilled: frozenset[str]
+    timetabled: frozenset[str]
+    effects: frozenset[str]
+    upcoming: frozenset[str]
+    chances: frozenset[str]
+    scenarios: frozenset[str]
 
     def words(self, name: str, kind: Kind, word: str) -> Entry | None:
         """The entry of one class and kind for a single word."""
@@ -41,7 +49,7 @@ class Lexicon:
         found = []
         for words, entry in self.classes[name].get(token.lemma.lower(), ()):
             kids = sentence.children(token)
-            rest = [kid for kid in kids if kid.dep in {"prt", "prep", "mark", "dative"} and kid.lower in words[1:]]
+            rest = [kid for kid in kids if kid.dep in PARTICLES and kid.lower in words[1:] and _beside(token, kid)]
             if len(rest) == len(words) - 1:
                 found.append((entry, (token, *rest)))
         return tuple(found)
@@ -53,6 +61,15 @@ class Lexicon:
             if entry.kind == kind and tuple(t.lower for t in tokens) == words:
                 return entry, tokens
         return None
+
+
+PARTICLES = frozenset({"prt", "prep", "mark", "dative"})
+FAR = 3
+"""Words by which a particle may stand off: "called again today for"."""
+
+
+def _beside(token: Token, particle: Token) -> bool:
+    return particle.index - token.index <= FAR
 
 
 @cache
@@ -70,6 +87,5 @@ def lexicon() -> Lexicon:
             name: {word: tuple(sorted(found, key=lambda p: -len(p[0]))) for word, found in patterns.items()}
             for name, patterns in classes.items()
         },
-        frozenset(data["future"]),
-        frozenset(data["offering"]),
+        *(frozenset(data[name]) for name in LISTS),
     )

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from sayso.document.predicates import COPULAR, PREDICATIVE, coordinated, is_infinitive, main_predicate
 from sayso.document.records import Claim, Kind
 from sayso.document.syntax import VERBAL, Sentence, Token
+from sayso.stages.kinds.near import Near
 
 INNER = ("ccomp", "csubj", "acl")
 THINKING = frozenset({"think", "believe", "suppose", "say", "doubt", "expect", "fear", "guess"})
@@ -34,6 +35,7 @@ class Statement:
     cue: tuple[Sentence, Token] | None
     answers_why: bool
     """It stands in an answer to "why", or beside other explanations on offer."""
+    near: Near
 
     @property
     def own(self) -> frozenset[int]:
@@ -71,6 +73,21 @@ class Statement:
                     return kid
         return None
 
+    def backshifted(self) -> bool:
+        """It retells in its own words what was said before, so that "would" is a "will" of then."""
+        retold = self.claim.form != "direct"  # a quotation keeps its own tense
+        return retold and self.cue is not None and self.cue[1].tag in {"VBD", "VBN"}
+
+    def of_itself(self, subject: Token) -> bool:
+        """The subject is who speaks, or the body for which the source speaks: "we", "our troops", "it"."""
+        if subject.lower in {"i", "we"}:
+            return True
+        owner = self.sentence.child(subject, "poss")
+        if owner is not None and owner.lower in {"our", "my"}:
+            return self.near.party(subject)
+        own = {self.claim.source.entity, self.claim.source.organisation} - {None}
+        return bool(self.claim.cue) and self.near.entity(subject) in own
+
     def frame(self) -> str:
         """What the cue takes: `question`, `infinitive`, `clause` or `object`."""
         if self.head.pos not in VERBAL:
@@ -80,7 +97,13 @@ class Statement:
             return "question"
         if opening and opening[0].tag in WH:
             return "question"
-        return "infinitive" if is_infinitive(self.sentence, self.head) else "clause"
+        bare = any(kid.lower == "to" and kid.dep == "aux" for kid in self.sentence.children(self.head))
+        return "infinitive" if bare else "clause"
+
+
+def perfect(sentence: Sentence, verb: Token) -> bool:
+    """ "must have sunk": it has the auxiliary "have"."""
+    return any(kid.lower in {"have", "'ve", "’ve"} and kid.dep == "aux" for kid in sentence.children(verb))
 
 
 def statement(
@@ -89,7 +112,8 @@ def statement(
     tokens: Sequence[Token],
     cue: tuple[Sentence, Token] | None,
     answers_why: bool,
+    near: Near,
 ) -> Statement | None:
     """The statement a claim makes in one sentence; None where it has no words there."""
     head = main_predicate(sentence, tokens)
-    return None if head is None else Statement(claim, sentence, tuple(tokens), head, cue, answers_why)
+    return None if head is None else Statement(claim, sentence, tuple(tokens), head, cue, answers_why, near)

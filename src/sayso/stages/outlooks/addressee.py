@@ -11,34 +11,56 @@ from sayso.stages.outlooks.statements import Statement
 
 Party = Callable[[Token], bool]
 """Whether a word stands for a person or a body."""
+PERSONS = frozenset({"he", "she", "they", "them", "him", "her"})
+TIMES = frozenset({"DATE", "TIME", "MONEY", "CARDINAL", "PERCENT"})
+"""Labels of the parser for what is nobody."""
 TOWARDS = frozenset({"on", "upon", "to", "with", "of"})
 """Prepositions before whom one calls on, appeals to, pleads with, demands something of."""
 
 
 def addressee(statement: Statement, party: Party) -> tuple[Token, str] | None:
-    """The word for whom a recommendation or a question goes to, and the rule that found it."""
+    """The word for whom a recommendation or a question goes to, and the rule that found it.
+
+    Whoever is spoken to is somebody; of the rest only names, persons and bodies are.
+    """
     for rule in (_told, _bound, _for):
         for token in rule(statement):
-            if token.lower not in lexicon().sets["nobody"] and (token.pos == "PROPN" or party(token)):
+            known = rule is _told or party(token) or token.pos == "PROPN" or token.lower in PERSONS
+            if known and token.lower not in lexicon().sets["nobody"] and token.entity not in TIMES:
                 return token, f"rule:outlooks.{rule.__name__.strip('_')}"
     return None
 
 
 def _told(statement: Statement) -> Iterator[Token]:
-    """ "urged the council to pay", "called on Spain to yield": the object of the cue that is no part of the content."""
-    if statement.cue is None:
+    """ "urged the council to pay", "called on Spain to yield", "the crews were told to go": who the cue speaks to."""
+    sentence, cue = _urging(statement)
+    if cue is None:
         return
-    sentence, cue = statement.cue
     own = statement.own if sentence is statement.sentence else frozenset[int]()
+    bidden = sentence is statement.sentence and (statement.top.tag == "VB" or cue == statement.top)
     for kid in sentence.children(cue):
-        if kid.index in own or kid.index < cue.index:
+        inside = kid.index in own and not (bidden and (kid.index < statement.top.index or cue == statement.top))
+        if kid.dep == "nsubjpass" and bidden:
+            yield kid
+        elif inside or kid.index < cue.index:
             continue
-        if kid.dep in {"dobj", "dative", "oprd"} and kid.pos in NOUNS_AND_PRONOUNS:
+        elif kid.dep in {"dobj", "dative", "oprd"} and kid.pos in NOUNS_AND_PRONOUNS:
             yield kid
         elif kid.dep in {"prep", "dative", "prt"} and kid.lower in TOWARDS:
-            yield from (below for below in sentence.children(kid) if below.dep == "pobj" and below.index not in own)
-    if sentence is statement.sentence:
+            yield from (below for below in sentence.children(kid) if below.dep == "pobj")
+    if bidden:
         yield from _before_infinitive(statement, cue)
+
+
+def _urging(statement: Statement) -> tuple[Sentence, Token | None]:
+    """The word that urges or asks: the cue, or the predicate where the sentence tells who urges whom."""
+    if statement.cue is not None and not statement.shown:
+        return statement.cue
+    below = any(
+        kid.dep in {"xcomp", "ccomp", "advcl"} and kid.tag == "VB" for kid in statement.sentence.children(statement.top)
+    )
+    told = below and statement.shown and statement.top.lemma not in {"need", "have", "be"}
+    return statement.sentence, statement.top if told else None
 
 
 def _before_infinitive(statement: Statement, cue: Token) -> Iterator[Token]:

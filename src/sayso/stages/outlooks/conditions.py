@@ -36,7 +36,7 @@ def conditions(statement: Statement, links: Sequence[Link], before: Sentence | N
     """All conditions of a statement; `links` are those of kind condition in its sentence."""
     found = [*_linked(statement, links)]
     if not found:
-        found += [*_inverted(statement), *_phrased(statement)]
+        found += [*_inverted(statement), *_phrased(statement), *_fronted(statement)]
     if not found:
         found += [*_pointed(statement, before)][:1]
     return tuple(found)
@@ -60,7 +60,17 @@ def _of(statement: Statement, link: Link) -> bool:
     top = statement.top.anchor
     if any(part.covers(top) for part in link.from_):
         return False
-    return any(part.covers(top) for part in link.to)
+    return any(part.covers(top) for part in link.to) or _under(statement, link)
+
+
+def _under(statement: Statement, link: Link) -> bool:
+    """The clause that the signal opens hangs on the predicate, whatever the link takes for its other end."""
+    sentence = statement.sentence
+    for token in (t for anchor in link.signal for t in sentence.tokens_in(anchor)):
+        clause = sentence.head(token)
+        if clause.dep == "advcl" and clause.head == statement.top.index:
+            return True
+    return False
 
 
 # ---- "Should the truce fail, …"
@@ -84,6 +94,20 @@ def _inverted(statement: Statement) -> Iterator[Condition]:
 
 
 OPENING = frozenset({",", ";", "“", '"', "‘", "'", "``", "—", "–", "-", "but", "But", "And", "and", ":"})
+
+
+def _fronted(statement: Statement) -> Iterator[Condition]:
+    """ "If the army attacks, the town will burn", where the parser takes "attacks" for a noun: up to the comma."""
+    tokens = [t for t in statement.tokens if t.pos != "PUNCT" or t.text == ","]
+    first = next((t for t in tokens if t.text != "," and t.pos != "CCONJ"), None)
+    if first is None or first.lower not in {"if", "unless"} or first.pos not in {"SCONJ", "ADP"}:
+        return
+    comma = next((t for t in tokens if t.text == "," and t.index > first.index + 2), None)
+    if comma is None or comma.index > statement.top.index:
+        return
+    words = [t for t in tokens if first.index < t.index < comma.index]
+    inside = frozenset({first.index, *(t.index for t in words)})
+    yield Condition(runs(words), (first.anchor,), "rule:outlooks.fronted", inside)
 
 
 # ---- "Without a treaty, …", "in the event of a strike"
@@ -129,12 +153,13 @@ def _hangs_on(sentence: Sentence, first: Token, top: Token) -> bool:
 
 def _pointed(statement: Statement, before: Sentence | None) -> Iterator[Condition]:
     sentence = statement.sentence
-    for index in range(len(sentence.tokens)):
+    for index in sorted(statement.own):
         found = lexicon().at("back", sentence, index)
         if found is not None and _opens(sentence, index) and _follows(sentence, statement.top, found[0]):
-            clause = _clause_before(sentence, index) or (whole(before) if index <= FIRST else ())
+            left = _clause_before(sentence, index)
+            clause = runs(left) or (whole(before) if index <= FIRST else ())
             if clause:
-                inside = frozenset(t.index for t in found[0])
+                inside = frozenset(t.index for t in (*left, *found[0]))
                 yield Condition(clause, runs(found[0]), f"lexicon:outlooks.{found[1]}", inside)
     yield from _supposed(statement, before)
     yield from _must_or(statement)
@@ -154,13 +179,13 @@ def _follows(sentence: Sentence, top: Token, words: Sequence[Token]) -> bool:
     return top.index > words[-1].index
 
 
-def _clause_before(sentence: Sentence, index: int) -> tuple[Anchor, ...]:
+def _clause_before(sentence: Sentence, index: int) -> tuple[Token, ...]:
     """What stands before in the same sentence, where that is a clause of its own."""
     left = sentence.tokens[:index]
     while left and (left[-1].pos == "PUNCT" or left[-1].lower in TAIL):
         left = left[:-1]
     states = any(t.pos in VERBAL and sentence.child(t, *SUBJECTS) is not None for t in left)
-    return runs(left) if states else ()
+    return left if states else ()
 
 
 def whole(before: Sentence | None) -> tuple[Anchor, ...]:

@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from sayso.document.predicates import conditional_mark
 from sayso.document.records import Time
-from sayso.document.syntax import Sentence, Token
+from sayso.document.syntax import AUXILIARIES, Sentence, Token
 from sayso.stages.outlooks.lexicon import lexicon
 from sayso.stages.outlooks.statements import Statement
 
@@ -16,17 +17,22 @@ COMING = re.compile(r"(?:the\s+)?(?:next|coming|following)\b", re.IGNORECASE)
 COUNTED = re.compile(r"P(\d+)([DWMY])")
 DAYS = {"D": 1, "W": 7, "M": 30, "Y": 365}
 """Days of a unit of TIMEX3; months and years are taken at their mean, rounded down."""
-TOLD = frozenset({"VBD", "VBN"})
+PAST = frozenset({"VBD", "VBN"})
 REFERENCE = frozenset({"PRESENT_REF", "PAST_REF", "FUTURE_REF"})
 
 
 @dataclass(frozen=True, slots=True)
 class Horizon:
-    """A time, the last day of it where known, what found it, and the indices of its tokens with their preposition."""
+    """A time, the last day of it where known, and what found it.
+
+    `inside` are the indices of its tokens and their preposition, where they are no part of what is to come.
+    """
 
     time: Time
     until: date | None
     why: str
+    first: int
+    """Index of its first token."""
     inside: frozenset[int]
 
 
@@ -35,7 +41,7 @@ def horizon(
 ) -> Horizon | None:
     """The time limit of a statement: in what is to come, else a deadline in its condition."""
     found = [*_limits(statement, times, characters, published)]
-    main = [h for h in found if not h.inside & conditional]
+    main = [h for h in found if h.first not in conditional]
     limits = [h for h in main if h.why == DEADLINE] or main or [h for h in found if h.why == DEADLINE]
     return limits[0] if limits else None
 
@@ -54,8 +60,18 @@ def _limits(statement: Statement, times: Sequence[Time], characters: str, publis
         word = opening[0].lower if opening else None
         if _ahead(time, word, characters, published):
             why = DEADLINE if word in lexicon().sets["deadlines"] else AHEAD
-            inside = frozenset(t.index for t in (*opening, *tokens))
-            yield Horizon(time, _until(time, published), why, inside)
+            inside = frozenset(t.index for t in (*opening, *tokens) if _loose(statement.sentence, tokens))
+            yield Horizon(time, _until(time, published), why, tokens[0].index, inside)
+
+
+def _loose(sentence: Sentence, tokens: tuple[Token, ...]) -> bool:
+    """The time stands on its own in the clause, and is not part of what is to come: "next month's talks"."""
+    inside = {t.index for t in tokens}
+    top = next((t for t in tokens if t.head not in inside), tokens[0])
+    return top.dep in LOOSE
+
+
+LOOSE = frozenset({"pobj", "npadvmod", "advmod", "pcomp", "nmod"})
 
 
 def _preposition(sentence: Sentence, first: Token, own: frozenset[int]) -> tuple[Token, ...]:
@@ -73,7 +89,7 @@ def _preposition(sentence: Sentence, first: Token, own: frozenset[int]) -> tuple
 
 
 def _reaches(sentence: Sentence, at: int, first: int) -> bool:
-    return all(t.pos in {"DET", "ADJ", "ADV", "ADP", "SCONJ", "NUM"} for t in sentence.tokens[at + 1 : first])
+    return all(t.pos in {"ADJ", "ADV", "ADP", "SCONJ", "NUM"} for t in sentence.tokens[at + 1 : first])
 
 
 def _aside(statement: Statement, token: Token) -> bool:
@@ -81,25 +97,29 @@ def _aside(statement: Statement, token: Token) -> bool:
     sentence = statement.sentence
     clause = sentence.clause_head(token)
     while clause.index != statement.top.index and clause.head != clause.index:
-        past = clause.tag in TOLD and not any(k.dep in {"aux", "auxpass"} for k in sentence.children(clause))
-        if clause.dep in {"relcl", "acl"} and (past or clause.dep == "relcl"):
+        if clause.dep == "relcl" or (clause.dep in {"acl", "advcl"} and _told(sentence, clause)):
             return True
         clause = sentence.clause_head(sentence.head(clause))
     return False
+
+
+def _told(sentence: Sentence, verb: Token) -> bool:
+    """In the past, and no condition ("if Spain granted …")."""
+    helped = any(kid.dep in AUXILIARIES for kid in sentence.children(verb))
+    return verb.tag in PAST and not helped and conditional_mark(sentence, verb) is None
 
 
 def _ahead(time: Time, preposition: str | None, characters: str, published: date | None) -> bool:
     """It lies after publication, or, where days are not known, its words point ahead."""
     if time.timex3 in REFERENCE or time.kind == "set" or time.basis.startswith("ago"):
         return False
+    words = time.anchor.words(characters).lower()
     if time.kind == "duration":
-        coming = COMING.match(time.anchor.words(characters)) is not None
-        return coming or preposition in LENGTHS
+        return COMING.match(words) is not None or (preposition in LENGTHS and not words.startswith("the "))
     known = time.end or time.start
     if known is not None and published is not None:
         return known >= published and not (time.start and time.start < published and known == published)
-    words = time.anchor.words(characters)
-    return preposition in lexicon().sets["deadlines"] or COMING.match(words) is not None or words.lower() in DAYS_AHEAD
+    return preposition in lexicon().sets["deadlines"] or COMING.match(words) is not None or words in DAYS_AHEAD
 
 
 LENGTHS = frozenset({"within", "in", "inside"})

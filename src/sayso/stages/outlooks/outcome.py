@@ -21,23 +21,43 @@ def outcome(statement: Statement, without: frozenset[int]) -> tuple[Anchor, ...]
     if statement.kind.kind == "question":
         return ()
     sentence = statement.sentence
-    tokens = [t for t in _words(statement) if t.index in statement.own]
+    tokens = sorted((t for t in _words(statement) if t.index in statement.own), key=lambda t: t.index)
     aside = {t.index for part in _aside(sentence, statement.top) for t in sentence.subtree(part)}
-    return runs(_begun(sentence, [t for t in tokens if t.index not in without | aside]))
+    return runs(_begun(sentence, _glued(sentence, [t for t in tokens if t.index not in without | aside])))
+
+
+def _glued(sentence: Sentence, tokens: list[Token]) -> list[Token]:
+    """With what a hyphen joins to the last word: "co-operation"."""
+    while tokens:
+        end = tokens[-1].index + 1
+        after = sentence.tokens[end : end + 2]
+        if len(after) < 2 or after[0].text != "-" or after[0].start != tokens[-1].end or after[1].start != after[0].end:
+            return tokens
+        tokens = [*tokens, *after]
+    return tokens
 
 
 def _words(statement: Statement) -> Iterable[Token]:
     """What is said to come: a thing, the clause that "it is likely" introduces, or the clause of the predicate."""
     sentence, top = statement.sentence, statement.top
-    if statement.kind.kind == "aim":
+    if statement.kind.kind == "aim" or (statement.kind.kind == "recommendation" and top.pos not in VERBAL):
         below = _infinitive(sentence, top)
         return sentence.subtree(below) if below is not None else statement.tokens
     thing = _thing(sentence, top) if statement.kind.kind == "forecast" else None
     if thing is not None:
         return sentence.subtree(thing)
-    if top.pos in VERBAL and statement.kind.basis:
+    if statement.kind.kind == "recommendation" and is_infinitive(sentence, top):
+        return _bidden(sentence, top)
+    if top.pos in VERBAL and statement.shown:
         return _clause(sentence, top)
     return statement.tokens
+
+
+def _bidden(sentence: Sentence, verb: Token) -> Iterator[Token]:
+    """The "to" clause without whom it is for: "the council to pay"."""
+    own = sentence.child(verb, *SUBJECTS)
+    apart = {t.index for t in sentence.subtree(own)} if own is not None else set[int]()
+    return (t for t in sentence.subtree(verb) if t.index not in apart)
 
 
 def _infinitive(sentence: Sentence, verb: Token) -> Token | None:
@@ -99,11 +119,7 @@ def _clause(sentence: Sentence, verb: Token) -> list[Token]:
 
 def _aside(sentence: Sentence, top: Token) -> Iterator[Token]:
     """Reasons, and statements joined on that do not look ahead."""
-    for kid in sentence.children(top):
-        if _reason(sentence, kid):
-            yield kid
-        elif kid.dep in {"conj", "parataxis"} and kid.pos in VERBAL and _stands_alone(sentence, kid):
-            yield kid
+    return (kid for kid in sentence.children(top) if _reason(sentence, kid) or _stands_alone(sentence, kid))
 
 
 def _reason(sentence: Sentence, kid: Token) -> bool:
@@ -121,8 +137,9 @@ TIMELY = frozenset({"as", "since", "while"})
 
 
 def _stands_alone(sentence: Sentence, verb: Token) -> bool:
-    own = sentence.child(verb, *SUBJECTS) is not None
-    return own and not any(a.lower in AHEAD for a in auxiliaries(sentence, verb))
+    if verb.dep not in {"conj", "parataxis"} or verb.pos not in VERBAL or sentence.child(verb, *SUBJECTS) is None:
+        return False
+    return not any(a.lower in AHEAD for a in auxiliaries(sentence, verb))
 
 
 def _begun(sentence: Sentence, tokens: list[Token]) -> list[Token]:

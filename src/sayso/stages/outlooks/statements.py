@@ -24,6 +24,8 @@ class Statement:
     top: Token
     cue: tuple[Sentence, Token] | None
     """The word that attributes the claim, and its sentence."""
+    shown: bool
+    """The words that show the kind stand in the content, not in the cue."""
 
     @property
     def own(self) -> frozenset[int]:
@@ -39,7 +41,7 @@ def statement(claim: Claim, kind: ClaimKind, parts: Parts) -> Statement | None:
     if sentence is None:
         return None
     top = _top(sentence, tokens, shown)
-    return None if top is None else Statement(claim, kind, sentence, tokens, top, cue_word(parts, claim))
+    return None if top is None else Statement(claim, kind, sentence, tokens, top, cue_word(parts, claim), bool(shown))
 
 
 def _shown(tokens: Iterable[Token], kind: ClaimKind) -> tuple[Token, ...]:
@@ -47,13 +49,13 @@ def _shown(tokens: Iterable[Token], kind: ClaimKind) -> tuple[Token, ...]:
 
 
 def _top(sentence: Sentence, tokens: Sequence[Token], shown: Sequence[Token]) -> Token | None:
-    """The verb that the first of the words belongs to; the main predicate where no word shows the kind."""
-    for token in shown:
-        if token.pos == "PUNCT":
-            continue
-        helped = sentence.head(token) if token.dep in AUXILIARIES | {"neg"} else token
-        if helped.pos in VERBAL or helped.pos in {"NOUN", "ADJ"}:
-            return helped
+    """The verb that the words belong to, else the noun or adjective; the main predicate where none shows the kind."""
+    words = [t for t in shown if t.pos != "PUNCT"]
+    carried = [sentence.head(t) if t.dep in AUXILIARIES | {"neg"} else t for t in words]
+    for test in (VERBAL, frozenset({"NOUN", "ADJ"})):
+        found = next((t for t in carried if t.pos in test), None)
+        if found is not None:
+            return found
     return main_predicate(sentence, tokens)
 
 
@@ -74,14 +76,14 @@ def runs(tokens: Iterable[Token]) -> tuple[Anchor, ...]:
             grouped[-1].append(token)
         else:
             grouped.append([token])
-    kept = (trimmed(run) for run in grouped)
+    kept = (_trimmed(run) for run in grouped)
     return tuple(Anchor(run[0].start, run[-1].end) for run in kept if run)
 
 
-def trimmed(run: list[Token]) -> list[Token]:
-    """The run without punctuation at its ends."""
+def _trimmed(run: list[Token]) -> list[Token]:
+    """The run without punctuation and joints at its ends."""
     while run and run[0].pos in {"PUNCT", "SPACE"}:
         run = run[1:]
-    while run and run[-1].pos in {"PUNCT", "SPACE"}:
+    while run and (run[-1].pos in {"PUNCT", "SPACE"} or run[-1].dep == "cc"):
         run = run[:-1]
     return run

@@ -1,0 +1,84 @@
+"""Questions: asked in so many words, or said to be open."""
+
+from __future__ import annotations
+
+from sayso.document.predicates import question_mark
+from sayso.document.syntax import SUBJECTS, VERBAL, Sentence, Token
+from sayso.stages.kinds.lexicon import lexicon
+from sayso.stages.kinds.statements import WH, Found, Statement
+
+NOBODY = frozenset({"nobody", "none"})
+CLAUSES = frozenset({"ccomp", "csubj", "csubjpass", "acl", "advcl", "pcomp", "xcomp", "relcl"})
+
+
+def asked(statement: Statement) -> Found | None:
+    """It ends with a question mark, or is a part of the outlet's or the speaker's own sentence that does."""
+    mark = question_mark(statement.tokens)
+    if mark is None and statement.cue is None:
+        mark = question_mark(statement.sentence.tokens)
+    return None if mark is None else Found("question", (mark,), "rule:kinds.question-mark")
+
+
+def open_cue(statement: Statement) -> Found | None:
+    """ "would not say whether …", "does not know who …": the cue leaves open what it introduces."""
+    if statement.cue is None or statement.frame() != "question":
+        return None
+    sentence, cue = statement.cue
+    entry = lexicon().words("open", "question", cue.lemma)
+    if entry is not None:
+        return Found("question", (cue,), f"lexicon:kinds.{entry.id}")
+    entry = lexicon().words("telling", "question", cue.lemma)
+    denied = _denial(sentence, cue)
+    if entry is None or denied is None:
+        return None
+    return Found("question", (denied, cue), f"lexicon:kinds.{entry.id}")
+
+
+def left_open(statement: Statement) -> Found | None:
+    """ "it is unclear who …", "nobody knows whether …", "police are examining whether …"."""
+    sentence = statement.sentence
+    for verb in statement.clauses():
+        for carrier in (verb, *statement.predicates(verb)):
+            if not (wh_clause(sentence, carrier) or wh_clause(sentence, verb)):
+                continue
+            found = _open(sentence, verb, carrier)
+            if found is not None:
+                return found
+    return None
+
+
+def _open(sentence: Sentence, verb: Token, carrier: Token) -> Found | None:
+    """The word that leaves it open, with the denial where it needs one."""
+    entry = lexicon().words("open", "question", carrier.lemma) or lexicon().words("open", "question", carrier.lower)
+    if entry is not None:
+        return Found("question", (carrier,), f"lexicon:kinds.{entry.id}")
+    entry = lexicon().words("telling", "question", carrier.lemma) or lexicon().words(
+        "telling", "question", carrier.lower
+    )
+    denied = _denial(sentence, verb)
+    if entry is None or denied is None:
+        return None
+    return Found("question", tuple(sorted((denied, carrier), key=lambda t: t.index)), f"lexicon:kinds.{entry.id}")
+
+
+def _denial(sentence: Sentence, verb: Token) -> Token | None:
+    """ "not", or a subject that is nobody."""
+    denied = sentence.child(verb, "neg")
+    subject = sentence.child(verb, *SUBJECTS)
+    if denied is None and subject is not None:
+        first = sentence.child(subject, "det")
+        nobody = subject.lower in NOBODY or (first is not None and first.lower in {"no", "neither"})
+        return subject if nobody else None
+    return denied
+
+
+def wh_clause(sentence: Sentence, carrier: Token) -> Token | None:
+    """The clause that asks, beside or under a word: "who fired", "whether it works"."""
+    for kid in sentence.children(carrier):
+        if kid.dep in CLAUSES and kid.pos in VERBAL:
+            first = sentence.subtree(kid)[0]
+            mark = sentence.child(kid, "mark")
+            asks = first.tag in WH and first.lower not in {"which", "when", "where"}
+            if asks or (mark is not None and mark.lower == "whether"):
+                return kid
+    return None

@@ -1,0 +1,97 @@
+"""What a word of the vocabulary shows of a statement: as its cue, its verb or its predicate."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from sayso.document.predicates import auxiliaries
+from sayso.document.records import Kind
+from sayso.document.syntax import NOUNS, VERBAL, Token
+from sayso.stages.kinds.lexicon import Entry, lexicon
+from sayso.stages.kinds.statements import Found, Statement
+
+SAID = frozenset({"say", "admit", "confess", "tell", "add", "wonder", "laugh"})
+"""What one "has to" do without recommending anything: "I have to say"."""
+Rule = Callable[[Statement], Found | None]
+
+
+def by_cue(*kinds: Kind) -> Callable[[Statement], Found | None]:
+    """The cue says what the claim does."""
+
+    def rule(statement: Statement) -> Found | None:
+        if statement.cue is None:
+            return None
+        sentence, cue = statement.cue
+        frame = statement.frame()
+        for entry, tokens in lexicon().governing("cue", sentence, cue):
+            if entry.kind in kinds and (not entry.takes or frame in entry.takes):
+                return made(entry, tokens)
+        return None
+
+    return rule
+
+
+def of_verb(statement: Statement, verb: Token, kind: Kind) -> Found | None:
+    """The predicate's verb is an entry of this kind, with the "to" clause it asks for."""
+    if verb.pos not in VERBAL:
+        return None
+    for entry, tokens in lexicon().governing("verb", statement.sentence, verb):
+        framed = "infinitive" not in entry.takes or _governs_infinitive(statement, verb)
+        if entry.kind == kind and framed and _in_form(statement, verb, entry):
+            return made(entry, tokens)
+    return None
+
+
+def _in_form(statement: Statement, verb: Token, entry: Entry) -> bool:
+    """ "is expected to" and "is going to", not "expected"; "has to", not "will have to"."""
+    if entry.id == "expected":
+        return statement.sentence.child(verb, "auxpass") is not None or verb.tag == "VBG"
+    if entry.id == "aiming-predicate":
+        return verb.lemma != "try" or verb.tag != "VBD"
+    if entry.id == "needing":
+        subject = statement.sentence.child(verb, "nsubj")
+        below = statement.infinitive(verb)
+        spoken = subject is not None and subject.lower in {"i", "we"} and below is not None and below.lemma in SAID
+        yet = statement.sentence.child(verb, "advmod")
+        if spoken or (yet is not None and yet.lower == "yet"):
+            return False
+        return all(a.lower in {"do", "does"} for a in auxiliaries(statement.sentence, verb)) and verb.tag != "VBD"
+    return True
+
+
+def _governs_infinitive(statement: Statement, verb: Token) -> bool:
+    below = statement.infinitive(verb)
+    return below is not None and below.dep in {"xcomp", "ccomp"}
+
+
+def of_predicate(statement: Statement, kind: Kind) -> Found | None:
+    """What the copula gives to its subject, or "there is a chance", is an entry of this kind."""
+    for verb in statement.clauses():
+        for carrier in statement.predicates(verb) if verb.pos in VERBAL else (verb,):
+            name = "noun" if carrier.pos in NOUNS else "adjective"
+            entries = [e for e, _ in lexicon().governing(name, statement.sentence, carrier)]
+            entries += [e for e in (lexicon().words(name, kind, carrier.lower),) if e is not None]
+            for entry in entries:
+                if entry.kind == kind and _suits(statement, entry, carrier):
+                    return made(entry, (carrier,))
+    return None
+
+
+def _suits(statement: Statement, entry: Entry, carrier: Token) -> bool:
+    if "infinitive" in entry.takes:
+        return statement.infinitive(carrier) is not None
+    if entry.kind == "forecast":
+        return statement.sentence.child(carrier, "prep", "acl", "relcl") is not None
+    if entry.id == "response":
+        if statement.sentence.child(statement.head, "expl") is not None:
+            return False
+        first = statement.sentence.child(carrier, "det")
+        if carrier.lower in {"reason", "cause", "explanation"} and first is not None and first.lower == "the":
+            return True
+        phrase = statement.sentence.child(carrier, "prep")
+        return phrase is not None or statement.sentence.child(carrier, "acl", "relcl") is not None
+    return entry.kind != "aim"
+
+
+def made(entry: Entry, tokens: tuple[Token, ...]) -> Found:
+    return Found(entry.kind, tokens, f"lexicon:kinds.{entry.id}")

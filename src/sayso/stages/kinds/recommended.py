@@ -1,0 +1,55 @@
+"""Recommendations: what somebody ought to do."""
+
+from __future__ import annotations
+
+from sayso.document.predicates import auxiliaries, is_imperative
+from sayso.document.syntax import Token
+from sayso.stages.kinds.entries import made, of_predicate, of_verb
+from sayso.stages.kinds.lexicon import lexicon
+from sayso.stages.kinds.statements import Found, Statement, perfect
+
+
+def recommended(statement: Statement) -> Found | None:
+    """ "should", "it is better to", a command, "you cannot"."""
+    for verb in statement.clauses():
+        for auxiliary in (*auxiliaries(statement.sentence, verb), verb):  # the parser takes "ought" for a verb
+            entry = lexicon().words("modal", "recommendation", auxiliary.lower)
+            if entry is not None and not perfect(statement.sentence, verb):
+                return made(entry, (auxiliary,))
+        found = _forbidden(statement, verb) or of_verb(statement, verb, "recommendation") or _bidden(statement, verb)
+        found = found or _urged(statement, verb)
+        if found is not None:
+            return found
+    return of_predicate(statement, "recommendation")
+
+
+def _forbidden(statement: Statement, verb: Token) -> Found | None:
+    """ "you cannot attack now"."""
+    subject = statement.sentence.child(verb, "nsubj")
+    words = [a for a in auxiliaries(statement.sentence, verb) if a.lower in {"can", "ca"}]
+    denied = statement.sentence.child(verb, "neg")
+    if subject is None or subject.lower != "you" or not words or denied is None:
+        return None
+    return Found("recommendation", (*words, denied), "rule:kinds.you-cannot")
+
+
+def _bidden(statement: Statement, verb: Token) -> Found | None:
+    """A command; also "do well to" and "let them"."""
+    first = next((t for t in statement.tokens if t.pos != "PUNCT"), verb)
+    if is_imperative(statement.sentence, verb) or (verb.lemma == "let" and verb.tag == "VB" and verb == first):
+        return Found("recommendation", (verb,), "rule:kinds.command")
+    well = statement.sentence.child(verb, "advmod")
+    if verb.lemma == "do" and well is not None and well.lower in {"well", "better"} and statement.infinitive(verb):
+        return Found("recommendation", (verb, well), "rule:kinds.do-well-to")
+    return None
+
+
+def _urged(statement: Statement, verb: Token) -> Found | None:
+    """ "It advised the council to wait": the sentence tells who urges and what."""
+    if statement.infinitive(verb) is None:
+        return None
+    for entry, tokens in lexicon().governing("cue", statement.sentence, verb):
+        toward = statement.sentence.child(verb, "dobj", "nsubjpass", "prep", "dative")
+        if entry.kind == "recommendation" and toward is not None:
+            return made(entry, tokens)
+    return None
