@@ -18,6 +18,7 @@ from sayso.document.layer import (
     MENTIONS,
     NUMBERS,
     SECTIONS,
+    STANCES,
     TIMES,
     Analysis,
     Layer,
@@ -41,6 +42,7 @@ def one_of_each() -> Analysis:
         EVENTS: records.Event("v", None, (AT,), "AID", None, (), (), None, None, (), "happened", WHY),
         LINKS: records.Link("l", "cause", (AT,), (AT,), (), None, WHY),
         ALTERNATIVES: records.Alternative("a", (), (), False, (), WHY),
+        STANCES: records.Stance("s", None, AT, None, (AT,), None, "opposes", None, (AT,), WHY),
     }
     document = Document(Text("x"), key="k")
     analysis = Analysis(document, notes=(records.Note("x", "y"),))

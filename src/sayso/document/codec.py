@@ -29,6 +29,7 @@ from sayso.document.records import (
     Quantity,
     Section,
     Source,
+    Stance,
     Time,
     Turn,
     Why,
@@ -49,7 +50,7 @@ def encode(analysis: Analysis) -> Json:
         "events": _layer(analysis, keys.EVENTS, _events),
         "links": _layer(analysis, keys.LINKS, _links),
         "alternatives": _layer(analysis, keys.ALTERNATIVES, _alternatives),
-        "stances": None,
+        "stances": _layer(analysis, keys.STANCES, _stances),
         "notes": [_note(note) for note in analysis.notes],
     }
 
@@ -346,3 +347,21 @@ def _alternatives(analysis: Analysis) -> list[Json]:
         }
 
     return [write(alternative) for alternative in analysis[keys.ALTERNATIVES]]
+
+
+def _stances(analysis: Analysis) -> list[Json]:
+    def write(stance: Stance) -> Json:
+        return {
+            "id": stance.id,
+            "from": stance.from_,
+            "from_span": span(stance.holder),
+            "to": stance.to,
+            "toward": spans(stance.toward),
+            "act": stance.act,
+            "value": stance.value,
+            "claim": stance.claim,
+            "basis": spans(stance.basis),
+            "why": _why(stance.why),
+        }
+
+    return [write(stance) for stance in analysis[keys.STANCES]]

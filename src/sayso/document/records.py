@@ -349,12 +349,14 @@ class Alternative:
 class Stance:
     """Where somebody stands: `from_` approves, opposes, blames … an actor or an act, by the words in `basis`.
 
-    `from_` and `to` are entities; `to` is None where the words `toward` it stand for nobody known. `act` is the event
-    that the stance is toward. `claim` is the claim that tells it: the holder's own, or that of whoever tells of it.
+    `holder` are the words for who holds it; `from_` is None where they stand for nobody known ("many people"). `to` is
+    None where the words `toward` which it is stand for no actor known. `act` is the event that the stance is toward.
+    `claim` is the claim that tells it: the holder's own, or that of whoever tells of it.
     """
 
     id: str
-    from_: str
+    from_: str | None
+    holder: Anchor
     to: str | None
     toward: tuple[Anchor, ...]
     act: str | None

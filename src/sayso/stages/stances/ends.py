@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from itertools import pairwise
 
 from sayso.document.anchor import Anchor
@@ -17,16 +18,86 @@ BESIDE = frozenset({"relcl", "advcl", "appos", "parataxis", "cc", "conj", "punct
 """Labels of what hangs on a noun and is not part of the words for it."""
 BODIES = frozenset({"organisation", "armed-group", "government", "country"})
 """Kinds of entities that a noun before a deed names as its doer; a place or a person there is rather hit by it."""
-OPEN = frozenset({"who", "what", "whom", "which", "that", "there", "it", "this", "these", "those", "one", "anything", "something",
-                  "nothing", "everything", "whatever", "whoever", "each", "other", "others", "anyone", "everyone", "someone"})
+AROUND = frozenset({"as", "since", "amid", "during"})
+"""Prepositions of what is called to mind beside it: "condemned the rite as cruel"."""
+HYPHENS = frozenset({"-", "‑"})
+OPEN = frozenset(
+    {
+        "who",
+        "what",
+        "whom",
+        "which",
+        "that",
+        "there",
+        "it",
+        "this",
+        "these",
+        "those",
+        "one",
+        "anything",
+        "something",
+        "nothing",
+        "everything",
+        "whatever",
+        "whoever",
+        "each",
+        "other",
+        "others",
+        "anyone",
+        "everyone",
+        "someone",
+    }
+)
 """Words that stand for nobody and nothing by themselves."""
 
 
-def targets(sentence: Sentence, found: Found) -> Iterator[Token]:
+@dataclass(frozen=True, slots=True)
+class Target:
+    """The words for it, who is meant, and the event; None where nobody or nothing known is."""
+
+    toward: tuple[Anchor, ...]
+    to: str | None
+    act: str | None
+    named: bool
+    """The words themselves stand for who is meant, who is not only behind the act."""
+
+
+def targets(sentence: Sentence, found: Found, ground: Ground, before: Target | None) -> Iterator[Target]:
     """What it is toward, and what is joined to that; nothing that is private or says nothing."""
-    for token in (found.toward, *conjuncts(sentence, found.toward)):
-        if token.lower not in OPEN and token.lemma.lower() not in lexicon().private and token.entity not in {"DATE", "TIME"}:
-            yield token
+    if found.toward.lower == "it" and ground.entity(found.toward) is None:
+        if before is not None and before.to is None and not found.entry.actor:
+            yield before
+        return
+    for head in (found.toward, *conjuncts(sentence, found.toward)):
+        if not _fits(found, head, ground):
+            continue
+        event = _act(found, head, ground)
+        to = _whom(sentence, found, head, event, ground)
+        toward = words(sentence, head, found)
+        if toward and _says(found, head, to, event is not None, ground):
+            yield Target(toward, to, event.id if event else None, ground.entity(head) is not None)
+
+
+def _fits(found: Found, head: Token, ground: Ground) -> bool:
+    """What it is toward is of a kind that the entry allows."""
+    entry, lemma = found.entry, head.lemma.lower()
+    if head.lower in OPEN or lemma in lexicon().private or head.entity in {"DATE", "TIME"}:
+        return False
+    if lemma in entry.not_objects or (entry.objects and lemma not in entry.objects and ground.event(head) is None):
+        return False
+    return ground.kind(head) not in entry.not_kinds
+
+
+def _says(found: Found, head: Token, to: str | None, told: bool, ground: Ground) -> bool:
+    """The words say enough of what it is toward: a pronoun or a name must stand for somebody known."""
+    entry = found.entry
+    if entry.actor or entry.frame in {"side", "fault"}:
+        return ground.entity(head) is not None
+    if entry.frame == "prefix":
+        return to is not None or head.lower in lexicon().causes
+    if entry.frame == "judgement" and not entry.predicate and found.head is None:
+        return to is not None or told
+    return to is not None or (head.pos != "PRON" and ground.kind(head) != "facility")
 
 
 def words(sentence: Sentence, head: Token, found: Found) -> tuple[Anchor, ...]:
@@ -40,27 +111,24 @@ def words(sentence: Sentence, head: Token, found: Found) -> tuple[Anchor, ...]:
 
 
 def _phrase(sentence: Sentence, head: Token, found: Found) -> Iterator[Token]:
-    """The head with what belongs to it, without the words of the stance and what stands before those."""
+    """The head with what belongs to it, without the words of the stance and what only stands beside it."""
     barred = {t.index for t in found.basis}
     yield head
     for kid in sentence.children(head):
-        if kid.index in barred or kid.dep in BESIDE and not _possessive(kid) or (kid.dep == "acl" and _parted(sentence, head, kid)):
-            continue
-        if found.entry.frame in {"prefix", "suffix"} and kid.index < head.index:
-            continue
-        if found.act is not None and (kid == sentence.head(found.act) or kid == found.act):
-            continue
-        if kid.dep == "prep" and kid.lower in {"as", "since", "amid", "during"}:
-            continue
-        yield from _inside(sentence, kid, barred)
+        if kid.index not in barred and _belongs(sentence, head, kid, found):
+            yield from (t for t in sentence.subtree(kid) if t.index not in barred)
 
 
-def _inside(sentence: Sentence, kid: Token, barred: set[int]) -> Iterator[Token]:
-    return (t for t in sentence.subtree(kid) if t.index not in barred)
-
-
-def _possessive(token: Token) -> bool:
-    return token.dep == "punct" and token.text in {"-", "‑"}
+def _belongs(sentence: Sentence, head: Token, kid: Token, found: Found) -> bool:
+    if kid.dep in BESIDE and not (kid.dep == "punct" and kid.text in HYPHENS):
+        return False
+    if kid.dep == "acl" and _parted(sentence, head, kid):
+        return False
+    if kid.dep == "prep" and kid.lower in AROUND:
+        return False
+    if found.entry.frame in {"prefix", "suffix"} and kid.index < head.index:
+        return False
+    return found.act is None or kid not in {found.act, sentence.head(found.act)}
 
 
 def _parted(sentence: Sentence, head: Token, kid: Token) -> bool:
@@ -84,12 +152,12 @@ def _side_by_side(sentence: Sentence, one: Token, other: Token) -> bool:
     return all(t.pos == "PUNCT" and t.text not in {",", ";", ":"} for t in sentence.tokens[one.index + 1 : other.index])
 
 
-def act(found: Found, head: Token, ground: Ground) -> Event | None:
+def _act(found: Found, head: Token, ground: Ground) -> Event | None:
     """The event that it is toward: the act that goes with an actor, else what the words themselves tell."""
     return ground.event(found.act) if found.act is not None else ground.event(head)
 
 
-def whom(sentence: Sentence, found: Found, head: Token, event: Event | None, ground: Ground) -> str | None:
+def _whom(sentence: Sentence, found: Found, head: Token, event: Event | None, ground: Ground) -> str | None:
     """The actor it is toward: who is named, else who does the act, else whose it is."""
     named = ground.entity(head) if not found.clause else None
     if named is not None:
@@ -108,7 +176,9 @@ def _owner(sentence: Sentence, head: Token, event: Event | None, ground: Ground)
     lemma = head.lemma.lower()
     if lemma in lexicon().suffered:
         return None
-    before = [k for k in sentence.children(head) if k.dep in {"poss", "amod", "compound", "nmod"} and k.index < head.index]
+    before = [
+        k for k in sentence.children(head) if k.dep in {"poss", "amod", "compound", "nmod"} and k.index < head.index
+    ]
     known = lemma in lexicon().conduct
     adjacent = (k for k in before if known and k.index == head.index - 1 and ground.kind(k) in BODIES)
     places = [*(k for k in before if k.dep == "poss"), *adjacent]

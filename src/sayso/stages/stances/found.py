@@ -10,10 +10,11 @@ from sayso.stages.stances.lexicon import Entry
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """`holder` is None where whoever speaks holds it. `head` is the word whose denial or doubt would undo the stance.
+    """Words of a stance. `holder` is None where whoever speaks holds it, the verb itself where it shows no subject.
 
-    `head` is None where the words take the stance for granted ("supporters of X"). `act` heads the words for what
-    was done by what it is `toward`; `doer` is who does what it is toward, where the words say so.
+    `head` is the word whose denial or doubt would undo the stance, None where the words take it for granted
+    ("supporters of X"). `act` heads the words for what was done by what it is `toward`; `doer` is who does what it is
+    toward, where the words say so.
     """
 
     entry: Entry

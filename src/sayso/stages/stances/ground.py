@@ -84,17 +84,21 @@ class Ground:
         """The claims whose content holds the anchor, the shortest first."""
         return tuple(claim for _, claim in sorted(self._contents.covering(anchor), key=lambda item: item[0]))
 
-    def voice(self, anchor: Anchor) -> str | None:
-        """Who speaks there: the entity behind the innermost claim; None for the outlet and for voices without one."""
-        for claim in self.telling(anchor):
-            found = source(claim)
-            if found is not None:
-                return found if self._entities[found].kind in STANDING else None
-            if claim.source.kind in {"author", "none"} or not self._is_first_person(claim):
-                return None
-        return None
+    def can_stand(self, entity: str) -> bool:
+        """The entity is of a kind that can stand for or against something, if it is said to."""
+        return self._entities[entity].kind != "facility"
 
-    def _is_first_person(self, claim: Claim) -> bool:
+    def name(self, entity: str) -> Anchor:
+        """Where its name stands."""
+        return self._entities[entity].name
+
+    def words(self, token: Token) -> Anchor:
+        """The mention that this word heads, else the word."""
+        mention = self._mentions.get(token.start)
+        return mention.anchor if mention else token.anchor
+
+    def is_first_person(self, claim: Claim) -> bool:
+        """Its source is an "I" or "we"."""
         span = claim.source.span
         return span is not None and span.words(self.characters).lower() in FIRST_PERSONS
 

@@ -20,14 +20,27 @@ def value(sentence: Sentence, found: Found, own: bool) -> StanceValue | None:
     """The stance that is held; None where none is. `own`: the text or the holder says so, nobody else."""
     if found.head is None:
         return found.entry.value
-    if not _real(sentence, found.head, own) and not _wished(sentence, found):
+    if shown(sentence, found.head):
+        return found.entry.value
+    if not _real(sentence, found.head, own or found.entry.denied) and not _wished(sentence, found):
         return None
     held = belief(sentence, found.head)
     if held.level not in SURE or held.polarity == "unknown":
         return None
     if held.polarity == "positive":
-        return found.entry.value
-    return found.entry.negated if any(t.lemma.lower() in DENYING or t.lower in DENYING for t in held.basis) else None
+        return None if found.entry.denied else found.entry.value
+    denying = DENYING | {"decline"} if found.entry.denied else DENYING
+    denied = any(t.lemma.lower() in denying or t.lower in denying for t in held.basis)
+    return found.entry.negated if denied else None
+
+
+def shown(sentence: Sentence, verb: Token) -> bool:
+    """A purpose that the deed itself shows: "gathered to support", "blocked the road to protest"."""
+    above = sentence.head(verb)
+    if verb.tag != "VB" or verb.dep != "advcl" or above.tag not in {"VBD", "VBP", "VBZ"}:
+        return False
+    bare = not any(kid.dep in {"neg", "aux"} for kid in sentence.children(above))
+    return bare and (above.lemma in lexicon().showing or verb.lemma in lexicon().shown)
 
 
 def _wished(sentence: Sentence, found: Found) -> bool:
@@ -49,14 +62,12 @@ def _real(sentence: Sentence, head: Token, own: bool) -> bool:
 
 
 def _kept(sentence: Sentence, verb: Token) -> bool:
-    """An infinitive under a verb that leaves it true, or for which people came; a clause joined to another shares it."""
+    """An infinitive under a verb that leaves it true; a clause that is joined to another shares it."""
     above = sentence.head(verb)
     if verb.dep == "conj" and above.pos in VERBAL:
         return above.tag != "VB" or _real(sentence, above, own=True)
     if verb.dep in {"xcomp", "ccomp"}:
         if sentence.child(above, "dobj") is not None:
             return False
-        return above.lemma in lexicon().keeping or above.lemma == "refuse"
-    if verb.dep == "advcl":
-        return above.lemma in lexicon().showing
+        return above.lemma in lexicon().keeping or above.lemma in {"refuse", "decline"}
     return False

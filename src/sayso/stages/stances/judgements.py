@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from sayso.document.grammar import identified, subject
 from sayso.document.predicates import LINKING, PREDICATIVE
 from sayso.document.syntax import NOUN_SUBJECTS, NOUNS, Sentence, Token
-from sayso.stages.stances.found import Found, behind, governed
+from sayso.stages.stances.found import Found, behind
 from sayso.stages.stances.lexicon import Entry, Pattern, lexicon
-from sayso.stages.stances.verbs import holder, passive
+from sayso.stages.stances.verbs import holder
 
 
 def by_judgement(sentence: Sentence, word: Token) -> Iterator[Found]:
@@ -28,9 +28,9 @@ def _judged(sentence: Sentence, word: Token, pattern: Pattern, before: tuple[Tok
     verb = _above(sentence, first)
     if verb is not None and (first.dep not in {"amod", "compound"} or sentence.head(first).lower == "as"):
         if verb.lemma.lower() in lexicon().calling and entry.value != "blames":
-            toward = sentence.child(verb, "dobj", "nsubjpass") or _small_clause(sentence, first)
+            toward = _called(sentence, verb, first)
             who = holder(sentence, verb)
-            if toward is not None and who is not None:
+            if toward is not None and toward not in basis and who is not None:
                 yield Found(entry, (verb, *basis), who, toward, verb)
         elif verb.lemma in LINKING and not _owned(sentence, word):
             said = subject(sentence, verb)
@@ -60,7 +60,7 @@ def _of_clause(sentence: Sentence, verb: Token, entry: Entry, basis: tuple[Token
 
 def _owned(sentence: Sentence, word: Token) -> bool:
     """ "an error of the divers": the word names a wrong of somebody else's and judges its subject in no way."""
-    return word.pos in NOUNS and sentence.child(word, "poss") is not None or behind(sentence, word, "of") is not None
+    return (word.pos in NOUNS and sentence.child(word, "poss") is not None) or behind(sentence, word, "of") is not None
 
 
 def _above(sentence: Sentence, word: Token) -> Token | None:
@@ -79,9 +79,11 @@ def _above(sentence: Sentence, word: Token) -> Token | None:
     return above if word.dep in PREDICATIVE else None
 
 
-def _small_clause(sentence: Sentence, word: Token) -> Token | None:
-    """ "called the raid absurd", where the parser makes the raid a subject."""
-    return sentence.child(word, "nsubj")
+def _called(sentence: Sentence, verb: Token, word: Token) -> Token | None:
+    """Who or what is called so, also where the parser makes a clause or one noun of the two ("the dockers heroes")."""
+    if word.dep == "dobj":
+        return next((kid for kid in sentence.children(word) if kid.dep == "compound" and kid.tag == "NNS"), None)
+    return sentence.child(verb, "dobj", "nsubjpass") or sentence.child(word, "nsubj")
 
 
 def by_fault(sentence: Sentence, noun: Token) -> Iterator[Found]:
@@ -97,51 +99,3 @@ def by_fault(sentence: Sentence, noun: Token) -> Iterator[Found]:
         owner = behind(sentence, noun, "of", "by")
     if owner is not None:
         yield Found(patterns[0].entry, (noun,), None, owner, noun)
-
-
-def by_demand(sentence: Sentence, verb: Token) -> Iterator[Found]:
-    """ "demanded an end to Y", "called on X to stop Y", "called for the resignation of Y"."""
-    if verb.lemma.lower() in lexicon().ending:
-        yield from _must_end(sentence, verb)
-    who = subject(sentence, verb)
-    if who is None or verb.lemma.lower() not in lexicon().demanding or passive(sentence, verb):
-        return
-    asked = sentence.child(verb, "dobj") or behind(sentence, verb, "for")
-    if asked is not None:
-        yield from _asked(sentence, verb, asked, who)
-    for clause in sentence.children(verb):
-        if clause.dep in {"xcomp", "ccomp"} and clause.index > verb.index:
-            yield from _to_end(sentence, verb, clause, who)
-
-
-def _asked(sentence: Sentence, verb: Token, noun: Token, who: Token) -> Iterator[Found]:
-    entry = lexicon().demand
-    if noun.lemma.lower() in lexicon().ends:
-        toward = behind(sentence, noun, "to", "of", "in") or behind(sentence, verb, "to")
-        if toward is not None:
-            yield Found(entry, (verb, noun), who, toward, verb)
-    elif noun.lemma.lower() in lexicon().leaving:
-        toward = behind(sentence, noun, "of") or sentence.child(noun, "poss")
-        if toward is not None:
-            yield Found(entry, (verb, noun), who, toward, verb)
-
-
-def _to_end(sentence: Sentence, verb: Token, clause: Token, who: Token) -> Iterator[Found]:
-    """ "urged X to stop shelling", "demanded that X end the siege", "told X to resign"."""
-    doer = sentence.child(clause, "nsubj") or sentence.child(verb, "dobj") or behind(sentence, verb, "on", "to")
-    lemma = clause.lemma.lower()
-    if lemma in lexicon().resigning and doer is not None and sentence.child(clause, "dobj") is None:
-        if lemma != "step" or any(kid.lower in {"down", "aside"} for kid in sentence.children(clause)):
-            yield Found(lexicon().demand, (verb, clause), who, doer, verb)
-    elif lemma in lexicon().ending:
-        toward = sentence.child(clause, "dobj", "xcomp")
-        if toward is not None and doer is not None:
-            yield Found(lexicon().demand, (verb, clause), who, toward, verb, doer=doer)
-
-
-def _must_end(sentence: Sentence, verb: Token) -> Iterator[Found]:
-    """ "X must stop Y", in the words of whoever speaks."""
-    must = next((kid for kid in sentence.children(verb) if kid.dep == "aux" and kid.lower == "must"), None)
-    doer, toward = sentence.child(verb, "nsubj"), sentence.child(verb, "dobj", "xcomp")
-    if must is not None and doer is not None and toward is not None and sentence.child(verb, "neg") is None:
-        yield Found(lexicon().demand, (must, verb), None, toward, None, doer=doer)

@@ -14,14 +14,10 @@ LISTS = (
     "giving",
     "getting",
     "calling",
-    "demanding",
-    "ending",
-    "ends",
-    "leaving",
-    "resigning",
     "keeping",
     "wishing",
     "showing",
+    "shown",
     "private",
     "former",
     "causes",
@@ -44,6 +40,12 @@ class Entry:
     actor: bool
     drawn: bool
     predicate: bool
+    said: bool
+    """Only where the words are the cue of a claim: "attacked the board" is a stance, "attacked the fort" a deed."""
+    denied: bool
+    """The value holds only where the words are denied: "takes no side"."""
+    clause: bool
+    """The words govern a clause that tells what it is toward: "regrets that …"."""
     objects: frozenset[str]
     not_objects: frozenset[str]
     not_kinds: frozenset[str]
@@ -72,18 +74,13 @@ class Lexicon:
     suffixes: Patterns
     judgements: Patterns
     faults: Patterns
-    demand: Entry
     giving: frozenset[str]
     getting: frozenset[str]
     calling: frozenset[str]
-    demanding: frozenset[str]
-    ending: frozenset[str]
-    ends: frozenset[str]
-    leaving: frozenset[str]
-    resigning: frozenset[str]
     keeping: frozenset[str]
     wishing: frozenset[str]
     showing: frozenset[str]
+    shown: frozenset[str]
     private: frozenset[str]
     former: frozenset[str]
     causes: frozenset[str]
@@ -111,8 +108,7 @@ def lexicon() -> Lexicon:
         {word: tuple(sorted(found, key=lambda p: -len(p.rest))) for word, found in frames[frame].items()}
         for frame in FRAMES
     )
-    demand = next(entry for entry in entries.values() if entry.frame == "demand")
-    return Lexicon(*tables, demand, *(frozenset(data[name]) for name in LISTS))
+    return Lexicon(*tables, *(frozenset(data[name]) for name in LISTS))
 
 
 def _entry(item: Mapping[str, Any]) -> Entry:
@@ -126,6 +122,9 @@ def _entry(item: Mapping[str, Any]) -> Entry:
         actor=item.get("actor", False),
         drawn=item.get("drawn", False),
         predicate=item.get("predicate", False),
+        said=item.get("said", False),
+        denied=item.get("denied", False),
+        clause=item.get("clause", False),
         objects=frozenset(item.get("object", ())),
         not_objects=frozenset(word for word in barred if not word.startswith("K")),
         not_kinds=frozenset(word[1:] for word in barred if word.startswith("K")),

@@ -16,9 +16,7 @@ BEFORE = frozenset({"compound", "amod", "nmod", "poss"})
 def by_noun(sentence: Sentence, noun: Token) -> Iterator[Found]:
     """The stances of this noun."""
     for pattern in lexicon().nouns.get(noun.lemma.lower(), ()):
-        found = (
-            _drawn(sentence, noun, pattern.entry) if pattern.entry.drawn else _governing(sentence, noun, pattern)
-        )
+        found = _drawn(sentence, noun, pattern.entry) if pattern.entry.drawn else _governing(sentence, noun, pattern)
         if found is not None:
             yield found
             return
@@ -62,7 +60,9 @@ def _carrier(sentence: Sentence, noun: Token, verbs: frozenset[str]) -> Token | 
 
 def _whose(sentence: Sentence, noun: Token) -> Token | None:
     """Its possessor, or whom it comes "from" or is voiced "by"."""
-    before = (kid for kid in sentence.children(noun) if kid.dep in BEFORE and kid.pos in {"PROPN", "PRON", "NOUN", "ADJ"})
+    before = (
+        kid for kid in sentence.children(noun) if kid.dep in BEFORE and kid.pos in {"PROPN", "PRON", "NOUN", "ADJ"}
+    )
     owner = next((kid for kid in before if kid.dep == "poss" or kid.entity is not None), None)
     return owner or behind(sentence, noun, "from", "by")
 

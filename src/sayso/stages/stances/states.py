@@ -1,4 +1,4 @@
-"""Stances said of the one who holds them: "is critical of Y", "troops loyal to Y", "anti-Y rebels", "X-backed rebels"."""
+"""Stances told of the one who holds them: "is critical of Y", "loyal to Y", "anti-Y rebels", "X-backed rebels"."""
 
 from __future__ import annotations
 
@@ -34,9 +34,10 @@ def _holder(sentence: Sentence, word: Token) -> tuple[Token | None, Token | None
     if above.lemma in COPULAS and word.dep in {"acomp", "prep", "attr", "oprd"}:
         found = subject(sentence, above)
         return (identified(sentence, found) if found is not None else None), above
-    if word.lower == "in" and word.dep == "prep" and above.pos == "VERB":
-        found = subject(sentence, above)
-        return (identified(sentence, found) if found is not None else None), above
+    if word.lower == "in" and word.dep == "prep" and above.lemma not in COPULAS:
+        verb = next((t for t in (above, *sentence.ancestors(above)) if t.pos == "VERB"), None)
+        found = subject(sentence, verb) if verb is not None else None
+        return (identified(sentence, found) if found is not None else None), verb
     if word.dep == "conj" and above.lemma in COPULAS and word.tag in {"VBN", "VBD"}:
         return subject(sentence, above), above
     if word.tag == "VBN" and sentence.child(word, "nsubjpass") is not None:

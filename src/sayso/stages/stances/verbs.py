@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from sayso.document.grammar import agent, identified, patient, subject
 from sayso.document.predicates import is_perfect
-from sayso.document.syntax import Sentence, Token
+from sayso.document.syntax import NOUN_SUBJECTS, Sentence, Token
 from sayso.stages.stances.found import Found, behind, governed
 from sayso.stages.stances.lexicon import Pattern, lexicon
 
@@ -26,13 +26,29 @@ def _verbal(sentence: Sentence, verb: Token, pattern: Pattern) -> Found | None:
     basis = _matched(sentence, verb, pattern.rest)
     if basis is None or (not pattern.rest and sentence.child(verb, "prt") is not None):
         return None
-    toward, who = _toward(sentence, verb, basis), holder(sentence, verb)
-    if toward is None or toward in basis or who is None:
+    who = holder(sentence, verb) or (None if passive(sentence, verb) or verb.dep in {"acl", "relcl"} else verb)
+    if who is None:
+        return None
+    if pattern.entry.clause:
+        return _of_clause(sentence, verb, pattern, who)
+    toward = _toward(sentence, verb, basis)
+    if toward is None or toward in basis:
         return None
     act = behind(sentence, verb, *pattern.entry.act) or behind(sentence, toward, *pattern.entry.act)
     if basis[-1].dep in PREPOSITIONAL and len(basis) == 2:
         act = act or sentence.child(verb, "dobj")  # "blamed the fire on the rebels"
     return Found(pattern.entry, basis, who, identified(sentence, toward), verb, act)
+
+
+def _of_clause(sentence: Sentence, verb: Token, pattern: Pattern, who: Token) -> Found | None:
+    """ "regrets that X has chosen silence"."""
+    told = sentence.child(verb, "ccomp")
+    doer = sentence.child(told, *NOUN_SUBJECTS) if told is not None else None
+    if told is None or doer is None or told.index < verb.index:
+        return None
+    joined = {t for kid in sentence.children(told) if kid.dep in {"conj", "cc"} for t in sentence.subtree(kid)}
+    clause = tuple(t for t in sentence.subtree(told) if t not in joined and (t.dep != "mark" or t.index > doer.index))
+    return Found(pattern.entry, (verb,), who, told, verb, doer=doer, clause=clause)
 
 
 def holder(sentence: Sentence, verb: Token) -> Token | None:
@@ -101,7 +117,13 @@ def _toward(sentence: Sentence, verb: Token, basis: tuple[Token, ...]) -> Token 
 def _shared(sentence: Sentence, verb: Token) -> Token | None:
     """The object of the verb that it is joined to right away: "condemned and rejected the plan"."""
     joined = sentence.child(verb, "conj")
-    if joined is None or joined.tag != verb.tag or any(t.text == "," for t in sentence.tokens[verb.index : joined.index]):
+    if (
+        joined is None
+        or joined.tag != verb.tag
+        or any(t.text == "," for t in sentence.tokens[verb.index : joined.index])
+    ):
         return None
-    bare = sentence.child(joined, "nsubj", "nsubjpass") is None and sentence.child(verb, "prep", "ccomp", "xcomp") is None
+    bare = (
+        sentence.child(joined, "nsubj", "nsubjpass") is None and sentence.child(verb, "prep", "ccomp", "xcomp") is None
+    )
     return sentence.child(joined, "dobj") if bare else None

@@ -1,0 +1,88 @@
+"""Who holds a stance: who is named in the sentence, or whoever speaks there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from sayso.document.anchor import Anchor
+from sayso.document.grammar import conjuncts
+from sayso.document.records import Claim
+from sayso.document.syntax import VERBAL, Sentence, Token
+from sayso.stages.stances.found import Found
+from sayso.stages.stances.ground import FIRST_PERSONS, Ground, source
+from sayso.stages.stances.lexicon import lexicon
+
+VOICES = frozenset({"named", "unnamed", "collective"})
+PAPERS = frozenset({"document", "media"})
+"""Types of sources that pass on what others hold."""
+
+
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """`entity` is None where the words in `anchor` stand for nobody known. `speaks`: the voice itself tells it."""
+
+    entity: str | None
+    anchor: Anchor
+    speaks: bool
+
+
+def holders(sentence: Sentence, found: Found, ground: Ground) -> Iterator[Holder]:
+    """Who holds it, and who joins in."""
+    if found.holder is None:
+        yield from _voice(found.basis[-1].anchor, ground)
+    elif found.holder.pos in VERBAL:
+        claim = ground.own_claim(found.basis[0])
+        yield from _behind(claim, ground) if claim is not None else ()
+    else:
+        for token in (found.holder, *conjuncts(sentence, found.holder)):
+            if token.lemma.lower() not in lexicon().private:
+                yield from _named(sentence, found, token, ground)
+
+
+def _named(sentence: Sentence, found: Found, token: Token, ground: Ground) -> Iterator[Holder]:
+    if token.pos == "PRON" and token.lower in FIRST_PERSONS:
+        yield from _first_person(sentence, token, ground)
+        return
+    entity = ground.named(token) if found.entry.frame == "suffix" else ground.entity(token)
+    if entity is not None:
+        yield Holder(entity, ground.words(token), False)
+        return
+    claim = ground.own_claim(found.basis[0])
+    span = claim.source.span if claim else None
+    if claim is not None and span is not None and span.covers(token.anchor) and found.entry.frame != "side":
+        yield from _behind(claim, ground)
+
+
+def _first_person(sentence: Sentence, token: Token, ground: Ground) -> Iterator[Holder]:
+    """ "I" is whoever speaks; "We, the writers" names them; where an author speaks, the word itself is all there is."""
+    beside = sentence.child(token, "appos")
+    entity = ground.entity(beside) if beside is not None else None
+    if entity is not None:
+        yield Holder(entity, token.anchor, True)
+        return
+    voices = list(_voice(token.anchor, ground))
+    yield from voices
+    if not voices:
+        yield Holder(None, token.anchor, True)
+
+
+def _voice(anchor: Anchor, ground: Ground) -> Iterator[Holder]:
+    """Whoever speaks there; nobody where that is the outlet, or nobody whom the text has words for."""
+    for claim in ground.telling(anchor):
+        if claim.source.kind not in VOICES:
+            return
+        if source(claim) is not None or not ground.is_first_person(claim):
+            yield from _behind(claim, ground)
+            return
+
+
+def _behind(claim: Claim, ground: Ground) -> Iterator[Holder]:
+    """The voice behind a claim: somebody, or a body, not a paper."""
+    entity, span = source(claim), claim.source.span
+    if claim.source.kind not in VOICES or (entity is not None and not ground.can_stand(entity)):
+        return
+    if span is None:
+        span = ground.name(entity) if entity is not None else None
+    if span is not None and (entity is not None or claim.source.type not in PAPERS):
+        yield Holder(entity, span, True)
