@@ -37,6 +37,7 @@ class Entry:
     following: frozenset[str]
     over: frozenset[str] = frozenset()
     of: frozenset[str] = frozenset()
+    existing: bool = False
 
     def with_effect(self, effect: Effect, likelihood: Range) -> Entry:
         """The same entry with another effect, as a number gives it."""
@@ -176,6 +177,7 @@ def _entry(item: dict[str, Any]) -> Entry:
         following=frozenset(item.get("next", ())),
         over=frozenset(item.get("over", ())),
         of=frozenset(item.get("of", ())),
+        existing=item.get("existing", False),
     )
 
 

@@ -107,7 +107,7 @@ def _clause(sentence: Sentence, predicate: Token, found: Belief) -> Belief:
     taken = _phrases(sentence, predicate)
     new = [m for m in denials(sentence, predicate) if not _used(found, m) and not taken.issuperset(m.tokens)]
     over = modal(sentence, predicate)
-    hedging = _hedging_predicate(sentence, predicate)
+    hedging = hedging_predicate(sentence, predicate)
     if hedging is not None and not _used(found, hedging):
         found = found.under(hedging, tuple(m for m in new if not set(m.tokens) & set(hedging.tokens)))
         if over is not None:
@@ -141,7 +141,7 @@ def _hedged(sentence: Sentence, predicate: Token, found: Belief) -> Belief:
     return found
 
 
-def _hedging_predicate(sentence: Sentence, predicate: Token) -> Match | None:
+def hedging_predicate(sentence: Sentence, predicate: Token) -> Match | None:
     """ "war is unlikely", "a truce is not excluded": said of the subject itself."""
     if predicate.lemma in LINKING:
         match = predicative(sentence, predicate)

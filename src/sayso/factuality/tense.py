@@ -12,8 +12,10 @@ from sayso.document.syntax import DEFINITE, NOUNS, VERBAL, Sentence, Token
 from sayso.factuality.lexicon import lexicon
 
 COMING = frozenset({"will", "shall", "'ll", "’ll", "wo", "would", "'d", "’d"})
-OPEN = frozenset({"may", "might", "must", "should", "ought", "can", "ca"})
+OPEN = frozenset({"may", "might", "must", "should", "ought"})
 """Modals of what is or comes: the one with a state, the other with a happening."""
+ABLE = frozenset({"can", "ca", "can't"})
+"""Modals of what is in somebody's power at no time in particular."""
 STATES = COPULAR | {"have", "know", "exist", "want", "need", "believe", "think", "own", "contain", "belong", "depend"}
 """Lemmas of verbs that say how things are, not what happens."""
 DUE = frozenset({"due", "set", "about", "bound", "scheduled", "slated", "poised", "ready", "go"})
@@ -39,7 +41,7 @@ def _of_noun(sentence: Sentence, noun: Token) -> Tense | None:
     known = any(kid.lower in DEFINITE or kid.dep == "poss" for kid in sentence.children(noun))
     if known or noun.dep not in CARRIED or head.pos not in VERBAL:
         return None
-    return "future" if _looks_ahead(head) else _of_verb(sentence, head)
+    return "future" if looks_ahead(head) else _of_verb(sentence, head)
 
 
 def _of_verb(sentence: Sentence, verb: Token) -> Tense | None:
@@ -83,10 +85,9 @@ def _of_modal(sentence: Sentence, verb: Token, modals: set[str]) -> Tense | None
         return "past" if not modals & {"will", "shall", "'ll", "’ll"} else "future"
     if modals & COMING:
         return "future"
-    if not modals & OPEN:
-        return None
-    progressive = verb.tag == "VBG"
-    return "present" if progressive or verb.lemma in STATES else "future"
+    if verb.tag == "VBG" or verb.lemma in STATES:
+        return "present" if modals & (OPEN | ABLE) else None
+    return "future" if modals & OPEN else None
 
 
 def _governed(sentence: Sentence, verb: Token) -> Tense | None:
@@ -100,13 +101,13 @@ def _governed(sentence: Sentence, verb: Token) -> Tense | None:
         head = sentence.head(head)
     if head.index == verb.index:
         return None
-    if _looks_ahead(head) or (head.lemma in COPULAR and is_infinitive(sentence, verb) and head.lemma == "be"):
+    if looks_ahead(head) or (head.lemma in COPULAR and is_infinitive(sentence, verb) and head.lemma == "be"):
         return "future"
     shares = head.lemma in ASPECTUAL | LINKING or _implies(sentence, head)
     return _of_verb(sentence, head) if shares and head.pos in VERBAL else None
 
 
-def _looks_ahead(head: Token) -> bool:
+def looks_ahead(head: Token) -> bool:
     """ "expects to", "plans to", "is likely to", "a plan to": what they govern is to come."""
     lemma = head.lemma.lower()
     return lemma in DUE or lemma in lexicon().ahead

@@ -14,6 +14,8 @@ from sayso.vocabulary.load import vocabulary
 LEVELS: dict[str, Confidence] = {"low": "low", "moderate": "moderate", "high": "high"}
 HOLDING = frozenset({"have", "hold", "express", "place", "attach"})
 CLAUSES = ("acl", "ccomp", "relcl")
+RISING: tuple[Confidence, ...] = ("low", "moderate", "high")
+QUOTES = frozenset("\"“”'‘’")
 BRACKETS = {"(": ")", "[": "]"}
 
 
@@ -59,16 +61,25 @@ def _of_noun(sentence: Sentence, noun: Token) -> Trust | None:
     predicated = _predicated(sentence, noun)
     if predicated is not None:
         return predicated
-    degree = sentence.tokens[noun.index - 1] if noun.index else None
-    if degree is not None and degree.text == "-" and degree.index:
-        degree = sentence.tokens[degree.index - 1]
-    level = _words()[0].get(degree.lower) if degree is not None else None
-    if degree is None or level is None or not _in_a_judgement(sentence, noun, degree):
+    degrees = _degrees(sentence, noun)
+    if not degrees or not _in_a_judgement(sentence, noun, degrees[0]):
         return None
-    with_ = sentence.head(noun)
-    led = with_.dep == "prep" and with_.lower == "with" and with_.index < degree.index
-    first = with_.index if led else degree.index
-    return Trust(level, sentence.tokens[first : noun.index + 1])
+    level = min((_words()[0][degree.lower] for degree in degrees), key=RISING.index)
+    with_ = sentence.tokens[degrees[0].index - 1] if degrees[0].index else None
+    first = with_ if with_ is not None and with_.lower == "with" else degrees[0]
+    return Trust(level, sentence.tokens[first.index : noun.index + 1])
+
+
+def _degrees(sentence: Sentence, noun: Token) -> tuple[Token, ...]:
+    """The degree before the noun, or both of "low to moderate confidence", of which the lower is meant to be safe."""
+    before = [token for token in sentence.tokens[max(0, noun.index - 4) : noun.index] if token.text not in QUOTES]
+    if before and before[-1].text == "-":
+        before.pop()
+    if not before or before[-1].lower not in _words()[0]:
+        return ()
+    if len(before) > 2 and before[-2].lower in {"to", "or", "and"} and before[-3].lower in _words()[0]:
+        return before[-3], before[-1]
+    return (before[-1],)
 
 
 def _in_a_judgement(sentence: Sentence, noun: Token, degree: Token) -> bool:

@@ -8,16 +8,18 @@ from dataclasses import dataclass, replace
 from sayso.document.anchor import Anchor
 from sayso.document.predicates import Parts, conditional_mark, coordinated, main_predicate, question_mark
 from sayso.document.records import Certainty, Claim, Polarity, Tense, Why
-from sayso.document.syntax import SUBJECTS, Sentence, Token
+from sayso.document.syntax import NOUNS, SUBJECTS, VERBAL, Sentence, Token
 from sayso.factuality.belief import ORDER, Belief, weaker
 from sayso.factuality.lexicon import Match, lexicon
-from sayso.factuality.scope import belief
-from sayso.factuality.tense import tense
+from sayso.factuality.scope import belief, hedging_predicate
+from sayso.factuality.tense import looks_ahead, tense
 from sayso.stages.certainties.confidence import Trust, confidence
 from sayso.stages.certainties.cues import under_cue
 from sayso.stages.certainties.distance import Away, cued, inside
 from sayso.stages.certainties.focus import focus
 
+SEEMING = frozenset({"seem"})
+"""Entries of hedges that say when: "it seems realistic" is so now."""
 Place = tuple[Sentence, tuple[Token, ...]]
 """A sentence and those of its tokens that an anchor covers."""
 
@@ -133,7 +135,17 @@ def _statement(sentence: Sentence, tokens: Sequence[Token], around: Around, barr
         level = weaker(found.level, match.entry.effect.level)
         basis, why = (*found.basis, *match.tokens), (*found.why, f"lexicon:certainty.{match.entry.id}")
         found = replace(found, level=level, basis=basis, why=why)
-    return Statement(found, tuple(tense(sentence, word) for word in said))
+    return Statement(found, tuple(_tense(sentence, word, own) for word in said))
+
+
+def _tense(sentence: Sentence, word: Token, own: set[int]) -> Tense | None:
+    """The tense of a predicate; "a truce is likely" does not say when, nor does a thing by itself."""
+    hedge = hedging_predicate(sentence, word) if word.pos in VERBAL else None
+    if hedge is not None and hedge.entry.id not in SEEMING:
+        return None
+    if word.pos in NOUNS and word.head not in own and not looks_ahead(sentence.head(word)):
+        return None
+    return tense(sentence, word)
 
 
 def _optional(sentence: Sentence, head: Token, own: set[int], found: Belief) -> Belief:

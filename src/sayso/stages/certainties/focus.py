@@ -67,16 +67,25 @@ def _led(sentence: Sentence, head: Token) -> Token | None:
 
 
 def _measured(sentence: Sentence, head: Token) -> Token | None:
-    """The war of "the likelihood of a war is low", the clause of "the chances that it fails are slim"."""
+    """The war of "the likelihood of a war is low" and "there is a risk of war"."""
+    noun = _chance(sentence, head)
+    if noun is None:
+        return None
+    clause = next((kid for kid in sentence.children(noun) if _complement(sentence, kid)), None)
+    carrying = next((kid for kid in sentence.children(noun) if kid.dep == "prep" and kid.lower in CARRYING), None)
+    return clause or (sentence.child(carrying, "pobj", "pcomp") if carrying is not None else None)
+
+
+def _chance(sentence: Sentence, head: Token) -> Token | None:
+    """The noun whose chance, risk or likelihood is stated: there is one, or it is measured."""
+    noun = sentence.child(head, "attr") if sentence.child(head, "expl") is not None else None
+    if noun is not None:
+        match = of_noun(sentence, noun)
+        return noun if match is not None and match.entry.existing else None
     subject = sentence.child(head, *NOUN_SUBJECTS)
     match = of_noun(sentence, subject) if subject is not None and subject.pos == "NOUN" else None
-    if subject is None or match is None or len(match.tokens) < 2:  # the noun alone measures nothing
-        return None
-    if not any(token.index > head.index or token.pos == "NUM" for token in match.tokens):
-        return None
-    clause = next((kid for kid in sentence.children(subject) if _complement(sentence, kid)), None)
-    carrying = next((kid for kid in sentence.children(subject) if kid.dep == "prep" and kid.lower in CARRYING), None)
-    return clause or (sentence.child(carrying, "pobj", "pcomp") if carrying is not None else None)
+    measured = match is not None and any(t.index > head.index or t.pos == "NUM" for t in match.tokens)
+    return subject if measured else None
 
 
 def _denied_thing(sentence: Sentence, head: Token) -> Token | None:
