@@ -8,7 +8,7 @@ from typing import Annotated, Any, NoReturn
 import typer
 from typer.core import TyperGroup
 
-from sayso.commands import asking, reading
+from sayso.commands import asking, forecasts, reading
 from sayso.commands.options import CUT, FAULT, STOPPED, USAGE
 
 COMMANDS = (
@@ -18,6 +18,8 @@ COMMANDS = (
     asking.events,
     asking.who,
     asking.status,
+    forecasts.forecasts,
+    forecasts.resolve,
     asking.verify,
     reading.demo,
     reading.gazetteer,

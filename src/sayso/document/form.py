@@ -15,6 +15,17 @@ def words(text: str, spans: list[list[int]]) -> str:
     return GAP.join(text[start:end] for start, end in spans)
 
 
+def joined(text: str, spans: list[list[int]]) -> list[list[int]]:
+    """The spans in the order of the text, neighbours with nothing but white space between them made one."""
+    found: list[list[int]] = []
+    for start, end in sorted(spans):
+        if found and not text[found[-1][1] : start].strip():
+            found[-1] = [found[-1][0], max(end, found[-1][1])]
+        else:
+            found.append([start, end])
+    return found
+
+
 def line(text: str, spans: list[list[int]]) -> str:
     """The words of some spans on one line, pieces joined."""
     return GAP.join(" ".join(text[start:end].split()) for start, end in spans)

@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import Table
 
 from sayso.document.anchor import Anchor
-from sayso.document.form import Json, organisation, voice, words
+from sayso.document.form import Json, joined, organisation, voice, words
 from sayso.document.spans import Spans
 from sayso.store import schema
 from sayso.store.search import fold
@@ -21,8 +21,8 @@ def rows(form: Json) -> Iterator[tuple[Table, list[Json]]]:
     document = form["document"]["id"]
     text = form["document"]["text"]
     entities = {e["id"]: e for e in form["entities"] or []}
-    claims = [_claim(c, text, entities) for c in form["claims"] or []]
     times = {t["id"]: t for t in form["times"] or []}
+    claims = [{**_claim(c, text, entities), **_outlook(c, text, entities, times)} for c in form["claims"] or []]
     events = [_event(v, text, entities, times) for v in form["events"] or []]
     found = (
         (schema.ENTITY, [_entity(e) for e in entities.values()]),
@@ -83,6 +83,23 @@ def _claim(claim: Json, text: str, entities: Mapping[str, Json]) -> Json:
 
 
 def _about(form: Json, entities: Mapping[str, Json]) -> Iterator[Json]:
+def _outlook(claim: Json, text: str, entities: Mapping[str, Json], times: Mapping[str, Json]) -> Json:
+    """What the claim looks ahead to; null throughout where it does not."""
+    ahead = claim["outlook"] or {}
+    time = times.get(ahead.get("horizon"))
+    low, high = ahead.get("likelihood") or (None, None)
+    known, said = entities.get(ahead.get("addressee")), ahead.get("addressee_span")
+    return {
+        "outcome": words(text, ahead.get("outcome") or []) or None,
+        "condition": words(text, joined(text, ahead.get("signal", []) + ahead.get("condition", []))) or None,
+        "horizon": words(text, [time["span"]]) if time else None,
+        "until": _day(ahead.get("until")),
+        "addressee": known["name"] if known else words(text, [said]) if said else None,
+        "likely_low": low,
+        "likely_high": high,
+    }
+
+
     """Claims and the entities mentioned in their content."""
     spans = ((Anchor(*m["span"]), e["id"]) for e in entities.values() for m in e["mentions"])
     mentions = Spans((anchor, (anchor.start, anchor.end, entity)) for anchor, entity in spans)

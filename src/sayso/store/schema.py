@@ -166,6 +166,25 @@ CLAIM = Table(
     Column("via", String, comment="claim one voice further out"),
     Column("made_by", String, nullable=False, comment="rule or model that made it"),
     Index("ix_claim_source", "document_id", "source_id"),
+    Column(
+        "outcome",
+        String,
+        comment="words for what would count as come true; null where the claim looks at nothing ahead",
+    ),
+    Column(
+        "condition",
+        String,
+        comment="words of its condition with what makes them one (if, unless); null where none",
+    ),
+    Column("horizon", String, comment="words for the time by or in which it is to come; null where not stated"),
+    Column("until", Date, comment="last day of that time; null where not known"),
+    Column(
+        "addressee",
+        String,
+        comment="who is urged or asked: name of the entity, else the words; null where not stated",
+    ),
+    Column("likely_low", Float, comment="likelihood of the outcome, 0..1, lower end; null where no word tells"),
+    Column("likely_high", Float, comment="likelihood of the outcome, 0..1, upper end"),
     comment="Who says what.",
 )
 
@@ -218,6 +237,27 @@ PARTY = Table(
 )
 
 NUMBER = Table(
+STANCE = Table(
+    "stance",
+    METADATA,
+    _of_document(),
+    Column("id", String, primary_key=True, comment="id within the text"),
+    Column("position", Integer, nullable=False, comment="first character of the words that show it"),
+    Column("holder_id", String, comment="entity who holds it; null where not known"),
+    Column("holder", String, nullable=False, comment="name of that entity, else the words for who holds it"),
+    Column("holder_named", Boolean, nullable=False, comment="the text calls the holder by a name"),
+    Column("value", String, nullable=False, comment="supports, opposes, blames, praises, neutral"),
+    Column("target_id", String, comment="actor it is toward; null where not known"),
+    Column("target", String, comment="name of that actor"),
+    Column("target_named", Boolean, nullable=False, comment="the text calls the actor by a name"),
+    Column("toward", String, nullable=False, comment="words for the actor or act it is toward"),
+    Column("event_id", String, comment="event it is toward; null where none is known"),
+    Column("basis", String, nullable=False, comment="words that show it; pieces joined by ' … '"),
+    Column("claim_id", String, comment="claim that tells it"),
+    Column("made_by", String, nullable=False, comment="vocabulary entry that made it"),
+    comment="Who approves, opposes, blames or praises whom or what.",
+)
+
     "number",
     METADATA,
     _of_document(),
@@ -229,4 +269,20 @@ NUMBER = Table(
     Column("counts", String, comment="words for what is counted; null where not stated"),
     Column("unit", String, comment="percent, a currency, km …; null for plain counts"),
     comment="Numbers as ranges, with what they count.",
+)
+
+RESOLUTION = Table(
+    "resolution",
+    METADATA,
+    Column("id", Integer, primary_key=True, comment="number of the resolution, in the order they were made"),
+    Column("claim_id", String, nullable=False, index=True, comment="the claim; it may be gone after a new reading"),
+    Column("outcome", String, nullable=False, comment="yes, no, partly; undone where it takes one back"),
+    Column("undoes", Integer, ForeignKey("resolution.id"), comment="the resolution that is taken back"),
+    Column("evidence", String, comment="claim that shows it; null where none is named"),
+    Column("note", String, comment="what the person adds"),
+    Column("person", String, comment="who says so; null where not stated"),
+    Column("made", DateTime, nullable=False, comment="UTC"),
+    Column("content", String, nullable=False, comment="what the claim said then"),
+    Column("key", String, nullable=False, comment="key of the document it stood in then"),
+    comment="What a person says became of a forecast. Rows are only ever added.",
 )

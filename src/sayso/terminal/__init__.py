@@ -1,5 +1,6 @@
 """Views on a terminal: they fit its width, and words are shortened for display only; the whole is in --json."""
 
+from sayso.terminal.forecasts import forecasts, resolution
 from sayso.terminal.page import page
 from sayso.terminal.running import console, progress, report
 from sayso.terminal.state import status, verification
@@ -14,10 +15,12 @@ __all__ = [
     "command",
     "console",
     "events",
+    "forecasts",
     "page",
     "plain",
     "progress",
     "report",
+    "resolution",
     "short",
     "status",
     "summary",

@@ -164,6 +164,13 @@ def named(name: str, document: Any, entity: Any) -> Any:
     return held.exists()
 
 
+def spoken_by(name: str) -> Any:
+    """A condition: the voice of a claim, or what it speaks for, goes by a name that holds these letters."""
+    own = (holds(CLAIM.c[column], name) for column in ("source", "voice", "organisation"))
+    called = (named(name, CLAIM.c.document_id, CLAIM.c[id]) for id in ("source_id", "organisation_id"))
+    return or_(*own, *called)
+
+
 def _filtered(query: Select[Any], wanted: ClaimFilter) -> Select[Any]:
     for name in ("type", "level", "polarity", "kind", "form"):
         value = getattr(wanted, name)
@@ -176,9 +183,7 @@ def _filtered(query: Select[Any], wanted: ClaimFilter) -> Select[Any]:
     if wanted.outlet is not None:
         query = query.where(holds(DOCUMENT.c.outlet, wanted.outlet))
     if wanted.source is not None:
-        own = (holds(CLAIM.c[column], wanted.source) for column in ("source", "voice", "organisation"))
-        called = (named(wanted.source, CLAIM.c.document_id, CLAIM.c[id]) for id in ("source_id", "organisation_id"))
-        query = query.where(or_(*own, *called))
+        query = query.where(spoken_by(wanted.source))
     if wanted.about is not None:
         query = query.where(_about(wanted.about))
     if wanted.words is not None:
