@@ -82,7 +82,6 @@ def _claim(claim: Json, text: str, entities: Mapping[str, Json]) -> Json:
     }
 
 
-def _about(form: Json, entities: Mapping[str, Json]) -> Iterator[Json]:
 def _outlook(claim: Json, text: str, entities: Mapping[str, Json], times: Mapping[str, Json]) -> Json:
     """What the claim looks ahead to; null throughout where it does not."""
     ahead = claim["outlook"] or {}
@@ -100,6 +99,7 @@ def _outlook(claim: Json, text: str, entities: Mapping[str, Json], times: Mappin
     }
 
 
+def _about(form: Json, entities: Mapping[str, Json]) -> Iterator[Json]:
     """Claims and the entities mentioned in their content."""
     spans = ((Anchor(*m["span"]), e["id"]) for e in entities.values() for m in e["mentions"])
     mentions = Spans((anchor, (anchor.start, anchor.end, entity)) for anchor, entity in spans)
