@@ -18,6 +18,8 @@ from sayso.document.anchor import Anchor
 
 DICE = 0.5
 Spans = Sequence[Sequence[int]]
+NO_OUTLOOK: Json = {"condition": (), "outcome": (), "horizon": None, "addressee": None, "addressee_span": None}
+NO_CERTAINTY: Json = {"level": None, "polarity": None, "likelihood": None, "confidence": None}
 
 
 @dataclass(frozen=True)
@@ -106,8 +108,8 @@ def _certainty(passage: Passage, reading: Reading) -> Held:
     tally = Tally("certainty", passage)
     for unit in passage.entries("certainty", "must"):
         claims = fitting(reading, unit.marks["content"])
-        ours: Json = (claims[0]["certainty"] if claims else None) or {}
-        same = {name: ours.get(name) in unit.expectation.accepts(name) for name in ("level", "polarity")}
+        ours: Json = (claims[0]["certainty"] if claims else None) or NO_CERTAINTY
+        same = {name: ours[name] in unit.expectation.accepts(name) for name in ("level", "polarity")}
         right = all(same.values())
         plain = unit.expectation.accepts("level") == ("certain",) and unit.expectation.accepts("polarity") == (
             "positive",
@@ -117,9 +119,7 @@ def _certainty(passage: Passage, reading: Reading) -> Held:
         tally.count("marked", not plain)
         tally.count("marked_right", right and not plain)
         if not right:
-            tally.say(
-                f"{_sure(unit)} is {ours.get('level')} {ours.get('polarity')}: {_said(passage, unit.marks['content'])}"
-            )
+            tally.say(f"{_sure(unit)} is {ours['level']} {ours['polarity']}: {_said(passage, unit.marks['content'])}")
         _likelihood(tally, unit, ours)
         _confidence(tally, unit, ours)
     return tally.held
@@ -132,7 +132,7 @@ def _sure(unit: Placed) -> str:
 def _likelihood(tally: Tally, unit: Placed, ours: Json) -> None:
     """Right where the ranges overlap; a range of ours counts as wrong only where nothing at all hedges."""
     bands = [LIKELIHOODS[name] for name in unit.expectation.accepts("likelihood")]
-    found = ours.get("likelihood")
+    found = ours["likelihood"]
     if bands or (found and unit.expectation.accepts("level") == ("certain",)):
         right = found is not None and any(found[0] <= high and low <= found[1] for low, high in bands)
         tally.count("likelihood", 1)
@@ -143,7 +143,7 @@ def _likelihood(tally: Tally, unit: Placed, ours: Json) -> None:
 
 def _confidence(tally: Tally, unit: Placed, ours: Json) -> None:
     accepted = unit.expectation.accepts("confidence")
-    found = ours.get("confidence")
+    found = ours["confidence"]
     if accepted or found:
         tally.count("confidence", 1)
         tally.count("confidence_right", found in accepted)
@@ -176,7 +176,7 @@ def _predicted(tally: Tally, entries: Sequence[Placed], pairs: Mapping[int, int]
 def _links(passage: Passage, reading: Reading) -> Held:
     tally = Tally("links", passage)
     gold = _entries(passage, "links")
-    ours = [link for link in reading.records("links") if not link.get("implicit")]
+    ours = [link for link in reading.records("links") if not link["implicit"]]
     pairs = one_to_one(_linked(reading, gold, ours))
     words = [" | ".join(_said(passage, link[part]) for part in ("from", "signal", "to")) for link in ours]
     _predicted(tally, gold, pairs, [f"{link['kind']}: {said}" for link, said in zip(ours, words, strict=True)])
@@ -239,11 +239,11 @@ def _set(tally: Tally, reading: Reading, entry: Placed, found: Json) -> None:
     tally.count("complete", complete)
     tally.count("exclusive", exclusive)
     if "question" in entry.marks:
-        asked = touches(reading, entry.marks["question"], found.get("question") or ())
+        asked = touches(reading, entry.marks["question"], found["question"])
         tally.count("asked")
         tally.count("question", asked)
         if not asked:
-            tally.say(f"question is {_said(tally.passage, found.get('question') or ())!r}: {entry.expectation.value}")
+            tally.say(f"question is {_said(tally.passage, found['question'])!r}: {entry.expectation.value}")
     if not (complete and exclusive):
         said = " | ".join(_said(tally.passage, option) for option in found["spans"])
         tally.say(f"is {said}, exclusive {found['exclusive']}: {entry.expectation.value}")
@@ -259,7 +259,7 @@ def _forecasts(passage: Passage, reading: Reading) -> Held:
         claims = [claim for claim in fitting(reading, entry.marks["claim"]) if claim["kind"] == kind]
         tally.count(kind)
         tally.count(f"{kind}_found", bool(claims))
-        ours: Json = (claims[0].get("outlook") if claims else None) or {}
+        ours: Json = (claims[0]["outlook"] if claims else None) or NO_OUTLOOK
         if kind == "forecast":
             _condition(tally, reading, entry, ours, bool(claims))
             _outcome(tally, reading, entry, ours)
@@ -271,7 +271,7 @@ def _forecasts(passage: Passage, reading: Reading) -> Held:
 
 
 def _condition(tally: Tally, reading: Reading, entry: Placed, ours: Json, found: bool) -> None:
-    marks, spans = entry.marks.get("condition", ()), ours.get("condition") or ()
+    marks, spans = entry.marks.get("condition", ()), ours["condition"]
     right = _near(reading, marks, spans) >= DICE if marks else not spans
     tally.count("with_condition", found and right)
     tally.count("conditional", bool(marks))
@@ -282,19 +282,19 @@ def _condition(tally: Tally, reading: Reading, entry: Placed, ours: Json, found:
 
 def _outcome(tally: Tally, reading: Reading, entry: Placed, ours: Json) -> None:
     if "outcome" in entry.marks:
-        right = _near(reading, entry.marks["outcome"], ours.get("outcome") or ()) >= DICE
+        right = _near(reading, entry.marks["outcome"], ours["outcome"]) >= DICE
         tally.count("outcome")
         tally.count("outcome_right", right)
-        if ours and not right:
-            tally.say(f"outcome is {_said(tally.passage, ours.get('outcome') or ())!r}: {entry.expectation.value}")
+        if ours is not NO_OUTLOOK and not right:
+            tally.say(f"outcome is {_said(tally.passage, ours['outcome'])!r}: {entry.expectation.value}")
 
 
 def _time(reading: Reading, ours: Json) -> Spans:
-    return [time["span"] for time in reading.records("times") if time["id"] == ours.get("horizon")]
+    return [time["span"] for time in reading.records("times") if time["id"] == ours["horizon"]]
 
 
 def _addressed(reading: Reading, ours: Json) -> Spans:
-    spans = [*reading.mentions(ours.get("addressee")), ours.get("addressee_span")]
+    spans = [*reading.mentions(ours["addressee"]), ours["addressee_span"]]
     return [span for span in spans if span]
 
 
@@ -320,10 +320,12 @@ def _stances(passage: Passage, reading: Reading) -> Held:
 
 
 def _shown(reading: Reading, stance: Json) -> str:
-    names = [reading.entities.get(stance[end] or "", {}).get("name") for end in ("from", "to")]
-    basis = " … ".join(reading.text[low:high] for low, high in stance["basis"])
-    toward = " … ".join(reading.text[low:high] for low, high in stance.get("toward") or ())
-    return f"{names[0]} {stance['value']} {names[1]} ({toward}): {basis}"
+    holder, toward, basis = (
+        " … ".join(reading.text[low:high] for low, high in spans)
+        for spans in ([stance["from_span"]], stance["toward"], stance["basis"])
+    )
+    target = reading.entities.get(stance["to"] or "", {}).get("name")
+    return f"{holder} {stance['value']} {target} ({toward}): {basis}"
 
 
 def _same_value(entry: Placed, stance: Json) -> bool:
@@ -343,11 +345,11 @@ def _held_by(reading: Reading, entry: Placed, stance: Json) -> bool:
     names = entry.expectation.accepts("from")
     marks = entry.marks.get("from", ())
     named = any(reading.is_named(stance["from"], name) for name in names)
-    return named or touches(reading, marks, reading.mentions(stance["from"]))
+    return named or touches(reading, marks, [stance["from_span"], *reading.mentions(stance["from"])])
 
 
 def _aimed_at(reading: Reading, entry: Placed, stance: Json) -> bool:
     """The actor, or the words for the actor or act, share a word with either mark."""
     marks = [*entry.marks.get("to", ()), *entry.marks.get("toward", ())]
-    spans: list[Any] = [*reading.mentions(stance["to"]), *(stance.get("toward") or ())]
+    spans: list[Any] = [*reading.mentions(stance["to"]), *stance["toward"]]
     return touches(reading, marks, spans)

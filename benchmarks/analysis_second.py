@@ -126,11 +126,16 @@ def _outlook(entry: Placed) -> dict[str, Any]:
         "outcome": spans(entry.marks.get("outcome", ())),
         "horizon": next(map(_id, entry.marks.get("horizon", ())), None),
         "addressee": next(map(_id, entry.marks.get("addressee", ())), None),
+        "addressee_span": None,
     }
 
 
 def _link(entry: Placed) -> dict[str, Any]:
-    return {"kind": _first(entry, "kind"), **{end: spans(entry.marks[end]) for end in ("from", "to", "signal")}}
+    return {
+        "kind": _first(entry, "kind"),
+        "implicit": False,
+        **{end: spans(entry.marks[end]) for end in ("from", "to", "signal")},
+    }
 
 
 def _alternative(entry: Placed) -> dict[str, Any]:
@@ -144,6 +149,7 @@ def _alternative(entry: Placed) -> dict[str, Any]:
 def _stance(entry: Placed) -> dict[str, Any]:
     return {
         "from": next(map(_id, (*entry.marks.get("from", ()), *entry.expectation.accepts("from"))), None),
+        "from_span": next(map(_span, entry.marks.get("from", ())), None),
         "to": next(map(_id, entry.marks.get("to", ())), None),
         "toward": spans(entry.marks.get("toward", ())),
         "value": _first(entry, "value"),

@@ -93,6 +93,12 @@ def span(words: str) -> list[int]:
     return [text.index(words), text.index(words) + len(words)]
 
 
+def link(source: str, signal: str, effect: str) -> dict[str, Any]:
+    """A cause as the program writes it."""
+    ends = {"from": [span(source)], "signal": [span(signal)], "to": [span(effect)]}
+    return {"kind": "cause", "implicit": False, **ends}
+
+
 @pytest.mark.parametrize("path", [path for path in SETS.values() if path.exists()], ids=lambda path: path.stem)
 def test_every_text_of_the_shipped_sets_resolves(path: Path) -> None:
     passages = load(path)
@@ -182,7 +188,7 @@ def without_claims(found: dict[str, Any]) -> None:
 
 
 def surer(found: dict[str, Any]) -> None:
-    found["claims"][2]["certainty"] = {"level": "certain", "polarity": "positive", "likelihood": [0.9, 0.95]}
+    found["claims"][2]["certainty"].update(level="certain", likelihood=[0.9, 0.95])
 
 
 def needless_range(found: dict[str, Any]) -> None:
@@ -208,10 +214,9 @@ def of_other_link_kind(found: dict[str, Any]) -> None:
 
 
 def more_links(found: dict[str, Any]) -> None:
-    allowed = {"kind": "cause", "from": [span("the guards slept")], "to": [span("nobody will ever say so")]}
-    suggested = {"kind": "cause", "from": [span("Dorra")], "to": [span("raid")], "signal": [], "implicit": True}
-    invented = {"kind": "cause", "from": [span("Dorra")], "to": [span("the raid")], "signal": [span("condemned")]}
-    found["links"] += [{**allowed, "signal": [span("and")]}, suggested, invented]
+    allowed = link("the guards slept", "and", "nobody will ever say so")
+    suggested = {**link("Dorra", "condemned", "raid"), "implicit": True}
+    found["links"] += [allowed, suggested, link("Dorra", "condemned", "the raid")]
 
 
 def half_a_set(found: dict[str, Any]) -> None:
@@ -233,7 +238,7 @@ def praise(found: dict[str, Any]) -> None:
 
 def other_holder(found: dict[str, Any]) -> None:
     found["entities"].append({"id": "x", "name": "Ida Rusk", "aliases": [], "mentions": [{"span": span("Ida Rusk")}]})
-    found["stances"].append({**found["stances"][0], "from": "x"})
+    found["stances"].append({**found["stances"][0], "from": "x", "from_span": span("Ida Rusk")})
 
 
 @pytest.mark.parametrize(
@@ -282,10 +287,9 @@ def test_a_unit_is_found_whole_joined_or_in_parts(words: list[str], complete: fl
 def test_an_end_is_found_by_a_pronoun_or_by_what_it_stands_for(tmp_path: Path) -> None:
     entry = {"must": "[from Ida Rusk] said. [from She] [signal urged] [to the council to leave]", "kind": "cause"}
     passage = load(written(tmp_path, {**TOY, "links": [entry]}))[0]
-    for source in ("Ida Rusk", "She"):
-        link = {"kind": "cause", "from": [span(source)], "to": [span("the council")], "signal": [span("urged")]}
-        assert values(passage, {**as_read(passage), "links": [link]})["links_f1"] == 1.0
-    assert values(passage, {**as_read(passage), "links": [{**link, "from": [span("May")]}]})["links_f1"] == 0.0
+    for source, right in (("Ida Rusk", 1.0), ("She", 1.0), ("May", 0.0)):
+        found = {**as_read(passage), "links": [link(source, "urged", "the council")]}
+        assert values(passage, found)["links_f1"] == right
 
 
 def test_pairs_are_taken_once_and_the_best_first() -> None:
