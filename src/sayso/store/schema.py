@@ -165,7 +165,6 @@ CLAIM = Table(
     Column("distance", String, comment="words by which whoever passes it on keeps away from it"),
     Column("via", String, comment="claim one voice further out"),
     Column("made_by", String, nullable=False, comment="rule or model that made it"),
-    Index("ix_claim_source", "document_id", "source_id"),
     Column(
         "outcome",
         String,
@@ -185,6 +184,7 @@ CLAIM = Table(
     ),
     Column("likely_low", Float, comment="likelihood of the outcome, 0..1, lower end; null where no word tells"),
     Column("likely_high", Float, comment="likelihood of the outcome, 0..1, upper end"),
+    Index("ix_claim_source", "document_id", "source_id"),
     comment="Who says what.",
 )
 
@@ -237,27 +237,6 @@ PARTY = Table(
 )
 
 NUMBER = Table(
-STANCE = Table(
-    "stance",
-    METADATA,
-    _of_document(),
-    Column("id", String, primary_key=True, comment="id within the text"),
-    Column("position", Integer, nullable=False, comment="first character of the words that show it"),
-    Column("holder_id", String, comment="entity who holds it; null where not known"),
-    Column("holder", String, nullable=False, comment="name of that entity, else the words for who holds it"),
-    Column("holder_named", Boolean, nullable=False, comment="the text calls the holder by a name"),
-    Column("value", String, nullable=False, comment="supports, opposes, blames, praises, neutral"),
-    Column("target_id", String, comment="actor it is toward; null where not known"),
-    Column("target", String, comment="name of that actor"),
-    Column("target_named", Boolean, nullable=False, comment="the text calls the actor by a name"),
-    Column("toward", String, nullable=False, comment="words for the actor or act it is toward"),
-    Column("event_id", String, comment="event it is toward; null where none is known"),
-    Column("basis", String, nullable=False, comment="words that show it; pieces joined by ' … '"),
-    Column("claim_id", String, comment="claim that tells it"),
-    Column("made_by", String, nullable=False, comment="vocabulary entry that made it"),
-    comment="Who approves, opposes, blames or praises whom or what.",
-)
-
     "number",
     METADATA,
     _of_document(),
