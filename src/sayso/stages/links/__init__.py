@@ -46,6 +46,7 @@ def _link(inputs: Inputs, ground: Ground, reference: Reference, number: int, fou
         why=Why(f"lexicon:links.{found.entry.id}"),
         from_ref=reference.ref(number, found.from_, from_),
         to_ref=reference.ref(number, found.to, to),
+        implicit=found.entry.implicit,
     )
 
 

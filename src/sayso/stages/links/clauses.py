@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from sayso.document.predicates import is_perfect
+from sayso.document.predicates import auxiliaries, is_perfect
 from sayso.document.syntax import AUXILIARIES, SUBJECTS, VERBAL, Sentence, Token
 from sayso.stages.links.ends import FOCUS, End, Found, clause, end, subtree, verb_above
 from sayso.stages.links.lexicon import Entry, lexicon
@@ -14,6 +14,16 @@ ABILITY = frozenset({"can", "could", "may", "might"})
 SAYING = frozenset(
     {"say", "note", "see", "expect", "report", "show", "know", "mention", "put", "describe", "argue", "claim"}
 )
+TELLING = SAYING | {"tell", "add", "warn", "announce", "state", "speak", "comment", "come"}
+"""What is said or comes "as" something else goes on has that for its time, not for its cause."""
+NOT_BEFORE_AS = frozenset(
+    {"even", "just", "same", "such", "as", "so", "much", "exactly", "soon", "long", "far", "well"}
+)
+GOING_ON = frozenset({"underway", "ongoing", "present", "asleep", "away", "under", "about"})
+WONDERING = frozenset(
+    {"ask", "wonder", "see", "know", "determine", "decide", "doubt", "check", "question", "find", "tell"}
+)
+"""Verbs after which "if" opens a question."""
 
 
 def by_clause(sentence: Sentence, entry: Entry, signal: tuple[Token, ...]) -> Found | None:
@@ -60,7 +70,7 @@ def _opened(sentence: Sentence, verb: Token, signal: tuple[Token, ...]) -> bool:
 
 def _main(sentence: Sentence, verb: Token, signal: tuple[Token, ...]) -> Token | None:
     """The verb of the clause that the other end is."""
-    beside = _left_of_focus(sentence, verb, signal)
+    beside = _left_of_focus(sentence, verb, signal) or _run_on(sentence, verb, signal)
     if beside is not None:
         return beside
     inside = {t.index for t in signal}
@@ -83,6 +93,18 @@ def _left_of_focus(sentence: Sentence, verb: Token, signal: tuple[Token, ...]) -
         return None
     left = verb_above(sentence, sentence.tokens[at - 3]) if at > 2 else None
     return left if left is not None and left.index < at and left.pos in VERBAL else None
+
+
+def _run_on(sentence: Sentence, verb: Token, signal: tuple[Token, ...]) -> Token | None:
+    """ "B, since A, C": of two statements that only a comma joins, the signal goes with the one before it."""
+    head = sentence.head(verb)
+    if head.index < verb.index or not _comma(sentence, signal):
+        return None
+    left = next((k for k in sentence.children(head) if k.dep == "ccomp" and k.index < signal[0].index), None)
+    own = sentence.child(head, *SUBJECTS)
+    if left is None or own is None or own.index < verb.index or sentence.child(left, *SUBJECTS) is None:
+        return None
+    return left if sentence.subtree(left)[-1].index < signal[0].index else None
 
 
 def _all(sentence: Sentence, verb: Token, signal: tuple[Token, ...], main: Token) -> tuple[Token, ...]:
@@ -116,16 +138,39 @@ def _is_clause(sentence: Sentence, signal: tuple[Token, ...], verb: Token, main:
     if signal[0].lower in {"provided", "assuming"} and len(signal) == 1 and signal[0].dep in {"ROOT", "conj", "relcl"}:
         return False
     top = sentence.head(verb) if verb.dep == "conj" else verb
-    return not (top.dep == "ccomp" and signal[-1].lower == "if" and signal[0].index > sentence.head(top).index)
+    if signal[-1].lower == "that" and top.dep in {"ccomp", "acl"}:
+        return False
+    above = sentence.head(top)
+    asked = top.dep == "ccomp" or (above.lemma in WONDERING and above.index == signal[0].index - 1)
+    return not (asked and signal[-1].lower == "if" and signal[0].index > above.index)
+
+
+def _no_content(sentence: Sentence, signal: tuple[Token, ...], verb: Token, main: Token) -> bool:
+    """ "Signaling for some time now that they are ready": the clause is what is signalled."""
+    return signal[-1].lower != "that" or verb.dep not in {"ccomp", "acl", "relcl"}
 
 
 def _reason_since(sentence: Sentence, signal: tuple[Token, ...], verb: Token, main: Token) -> bool:
     """A reason where its clause is in the present; in the past only under a main clause in the simple past."""
-    if is_perfect(sentence, verb) and is_perfect(sentence, main):
+    if not _at_once(sentence, signal, verb) or (_has_been(sentence, main) and _finite(sentence, verb).tag != "MD"):
         return False
     if _finite(sentence, verb).tag in PRESENT | {"MD"}:
         return True
     return _finite(sentence, main).tag == "VBD" and not is_perfect(sentence, main) and _comma(sentence, signal)
+
+
+def _at_once(sentence: Sentence, signal: tuple[Token, ...], verb: Token) -> bool:
+    """The clause begins with its subject: "since 5 May, prices have doubled" names a day."""
+    own = sentence.child(verb, *SUBJECTS)
+    object_ = sentence.child(signal[-1], "pobj")
+    if object_ is not None:  # a parser took the subject for the object of "since"
+        return own is None and sentence.subtree(object_)[-1].index == verb.index - 1
+    return own is not None and sentence.subtree(own)[0].index - signal[-1].index <= 2
+
+
+def _has_been(sentence: Sentence, main: Token) -> bool:
+    """The main clause lasts up to now, or did up to then."""
+    return any(kid.lemma == "have" for kid in auxiliaries(sentence, main))
 
 
 def _finite(sentence: Sentence, verb: Token) -> Token:
@@ -139,14 +184,26 @@ def _comma(sentence: Sentence, signal: tuple[Token, ...]) -> bool:
 
 
 def _reason_as(sentence: Sentence, signal: tuple[Token, ...], verb: Token, main: Token) -> bool:
-    """A reason where a state is added after a comma, with a subject of its own, and nothing is compared or quoted."""
+    """A reason where a state or what is done to somebody is added, with a subject of its own, and nothing is quoted."""
     own = sentence.child(verb, "nsubj", "nsubjpass", "expl")
-    if own is None or verb.dep != "advcl" or verb.lemma in SAYING or not _comma(sentence, signal):
+    if own is None or verb.dep != "advcl" or verb.lemma in SAYING or main.lemma in TELLING:
         return False
-    state = verb.lemma in lexicon().states and verb.tag != "VBG"
+    if sentence.tokens[signal[0].index - 1].lower in NOT_BEFORE_AS or own.index < signal[-1].index:
+        return False
+    said = sentence.child(verb, "attr", "acomp", "dobj", "prep")
+    complete = verb.lemma not in {"be", "do", "have"} or (said is not None and said.lower not in GOING_ON)
     negated = sentence.child(verb, "neg") is not None
-    complete = verb.lemma not in {"be", "do", "have"} or bool(sentence.child(verb, "attr", "acomp", "dobj", "prep"))
-    return (state or negated) and complete
+    if _comma(sentence, signal):
+        return complete and (negated or (verb.lemma in lexicon().states and verb.tag != "VBG"))
+    return complete and (negated or _no_moment(sentence, verb))
+
+
+def _no_moment(sentence: Sentence, verb: Token) -> bool:
+    """No deed at one moment: a state, a passive, a modal; a deed only where it is a ground by its nature."""
+    carrier = _finite(sentence, verb)
+    if carrier is verb and verb.tag == "VBD":
+        return verb.lemma in lexicon().states | lexicon().grounds
+    return verb.tag != "VBG" and (carrier.tag == "MD" or verb.tag == "VBN" or verb.lemma in lexicon().states)
 
 
 def _result_so(sentence: Sentence, signal: tuple[Token, ...], verb: Token, main: Token) -> bool:
@@ -159,9 +216,10 @@ def _result_so(sentence: Sentence, signal: tuple[Token, ...], verb: Token, main:
 
 
 def _generic(sentence: Sentence, signal: tuple[Token, ...], verb: Token, main: Token) -> bool:
-    """What can happen whenever something else does."""
+    """What can happen whenever something else does, or does happen in general."""
     able = any(k.lower in ABILITY for k in sentence.children(main) if k.dep == "aux")
-    return able and _finite(sentence, verb).tag in PRESENT and verb.dep == "advcl"
+    general = signal[0].index == 0 and main.tag in PRESENT and verb.tag in PRESENT
+    return (able or general) and _finite(sentence, verb).tag in PRESENT and verb.dep == "advcl"
 
 
 def _always(sentence: Sentence, signal: tuple[Token, ...], verb: Token, main: Token) -> bool:
@@ -170,6 +228,7 @@ def _always(sentence: Sentence, signal: tuple[Token, ...], verb: Token, main: To
 
 TESTS: Mapping[str | None, Callable[[Sentence, tuple[Token, ...], Token, Token], bool]] = {
     None: _always,
+    "reason": _no_content,
     "clause": _is_clause,
     "since": _reason_since,
     "as": _reason_as,

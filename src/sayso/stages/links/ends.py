@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from sayso.document.anchor import Anchor
@@ -28,8 +28,12 @@ SUPPOSING = frozenset(
         "come",
     }
 )
+ASKING = frozenset({"what", "who", "how", "why", "whom", "whose", "where"})
 JOINTS = frozenset({"and", "or", "but", "that", "then", "either", "to"})
 QUOTES_AND_APOSTROPHES = frozenset("\"“”‘’'«»`") | {"''", "``", "’’"}
+
+Party = Callable[[Token], bool]
+"""Whether a word stands for a person or a body, who do deeds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +133,12 @@ def clause(sentence: Sentence, verb: Token, signal: tuple[Token, ...], near: Ite
     top = (
         sentence.head(verb) if verb.dep == "acl" and verb.tag == "VBD" else verb
     )  # a parser took its subject for its head
-    return end(verb, (t for t in subtree(sentence, top, aside) if t.index not in taken))
+    marks = {k.index for k in sentence.children(verb) if k.dep == "mark" or k.lower in {"when", "while", "where"}}
+    words = [t for t in subtree(sentence, top, aside) if t.index not in taken | marks]
+    before = [t for t in words if t.index < start]
+    if verb.index < start and any(t.pos not in {"PUNCT", "PRON", "AUX"} for t in before):
+        words = before  # what stands behind both goes on about the near end, or is a new thought
+    return end(verb, words)
 
 
 def _aside(sentence: Sentence, kid: Token, signal: int, verb: Token) -> bool:
@@ -157,3 +166,11 @@ def phrase_tokens(sentence: Sentence, noun: Token, without: Iterable[Token] = ()
 def _after_comma(sentence: Sentence, kid: Token) -> bool:
     first = sentence.subtree(kid)[0].index
     return first > 0 and sentence.tokens[first - 1].text == ","
+
+
+def own_clause(sentence: Sentence, subject: Token, verb: Token) -> tuple[Token, ...]:
+    """The clause of the verb, where it hangs on its own subject ("the fire that caused the loss")."""
+    for kid in sentence.children(subject):
+        if kid.dep in {"relcl", "acl"} and verb.index in {t.index for t in sentence.subtree(kid)}:
+            return (kid,)
+    return ()

@@ -29,6 +29,8 @@ class Entry:
     complement: str | None
     result: bool
     participle: bool
+    passive: bool
+    implicit: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +59,11 @@ class Lexicon:
     undertakings: frozenset[str]
     changes: frozenset[str]
     utterances: frozenset[str]
+    uses: frozenset[str]
+    openings: frozenset[str]
+    harms: frozenset[str]
+    deeds: frozenset[str]
+    grounds: frozenset[str]
 
 
 @cache
@@ -81,6 +88,11 @@ def lexicon() -> Lexicon:
             "undertakings",
             "changes",
             "utterances",
+            "uses",
+            "openings",
+            "harms",
+            "deeds",
+            "grounds",
         )
     )
     return Lexicon(_by_first(sequences), _by_first(verbs), _by_first(nouns), *lists)
@@ -97,6 +109,8 @@ def _entry(item: Mapping[str, Any]) -> Entry:
         complement=item.get("complement"),
         result=item.get("result", False),
         participle=item.get("participle", False),
+        passive=item.get("passive", False),
+        implicit=item.get("implicit", False),
     )
 
 

@@ -2,52 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable
 
 from sayso.document.syntax import NOUNS, SUBJECTS, VERBAL, Sentence, Token
-from sayso.stages.links.ends import (
-    SUPPOSING,
-    End,
-    Found,
-    clause,
-    end,
-    phrase,
-    phrase_tokens,
-    verb_above,
-)
+from sayso.stages.links.ends import End, Found, clause, end, phrase, phrase_tokens, verb_above
 from sayso.stages.links.lexicon import Entry, lexicon
+from sayso.stages.links.meanings import TESTS
 
-CLAUSAL = frozenset({"because", "despite", "in", "with", "thanks", "notwithstanding", "but", "without", "only"})
-MODALS = frozenset({"would", "could", "can", "might", "may", "will", "wo", "ca", "should", "must"})
-DOUBTFUL = frozenset(
-    {"not", "n't", "hardly", "never", "scarcely", "no", "nothing", "nobody", "none", "impossible", "barely"}
+CLAUSAL = frozenset(
+    {"because", "despite", "in", "with", "thanks", "notwithstanding", "but", "without", "only", "by", "following"}
 )
-PERIODS = frozenset(
-    {
-        "second",
-        "minute",
-        "hour",
-        "day",
-        "week",
-        "month",
-        "year",
-        "decade",
-        "weekend",
-        "night",
-        "period",
-        "time",
-        "century",
-    }
-)
-FEELINGS = frozenset(
-    {"fear", "concern", "anger", "desperation", "necessity", "revenge", "respect", "solidarity", "spite"}
-)
-
-NO_PURPOSE = frozenset({"only", "enough", "as", "how", "whether", "what", "likely", "not", "never", "where", "when"})
-
-SPEAKING = frozenset({"say", "tell", "ask", "speak", "write", "reply", "comment"})
-
-Test = Callable[[Sentence, Entry, tuple[Token, ...], Token], bool]
 
 
 def by_phrase(sentence: Sentence, entry: Entry, signal: tuple[Token, ...]) -> Found | None:
@@ -62,11 +26,32 @@ def by_phrase(sentence: Sentence, entry: Entry, signal: tuple[Token, ...]) -> Fo
 def by_infinitive(sentence: Sentence, entry: Entry, signal: tuple[Token, ...]) -> Found | None:
     """The link whose signal ends in "to" before a verb."""
     verb = sentence.head(signal[-1])
-    if signal[-1].dep != "aux" or verb.index < signal[-1].index or not TESTS[entry.test](sentence, entry, signal, verb):
+    if signal[-1].dep != "aux" or verb.index < signal[-1].index:
         return None
     start = signal[-1].index
-    tokens = tuple(t for t in sentence.subtree(verb) if t.index > start)
-    return _found(sentence, entry, signal, End(verb, _unmarked(tokens)))
+    near = End(verb, _unmarked(tuple(t for t in sentence.subtree(verb) if t.index > start)))
+    beside = _undertaking(sentence, signal, verb)
+    if beside is None and not TESTS[entry.test](sentence, entry, signal, verb):
+        return None
+    if beside is not None:
+        far = _noun(sentence, beside, [*signal, *near.tokens])
+        return Found(entry, signal, near, far) if far else None
+    meant = sentence.child(signal[0], "nsubjpass")
+    if meant is not None and (far := phrase(sentence, meant)) is not None:
+        return Found(entry, signal, near, far)
+    return _found(sentence, entry, signal, near)
+
+
+def _undertaking(sentence: Sentence, signal: tuple[Token, ...], verb: Token) -> Token | None:
+    """The "offensive" right before the signal, in a phrase that only dates or places another deed: it has the aim."""
+    if verb.dep != "advcl" or not signal[0].index or sentence.child(verb, "mark", *SUBJECTS) is not None:
+        return None
+    before = sentence.tokens[signal[0].index - 1]
+    while before.dep in {"pobj", "prep", "compound"} and before.index > sentence.head(verb).index:
+        if before.dep == "pobj" and before.lemma.lower() in lexicon().undertakings:
+            return before
+        before = sentence.head(before)
+    return None
 
 
 def _unmarked(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
@@ -105,6 +90,10 @@ def _far(sentence: Sentence, signal: tuple[Token, ...], near: End) -> End | None
         return None
     taken = [*signal, *near.tokens]
     if governor.pos in NOUNS and signal[0].lower not in CLAUSAL and _modified(sentence, governor, signal):
+        return _noun(sentence, governor, taken)
+    if governor.dep == "pobj" and governor.pos in NOUNS and signal[0].lower not in CLAUSAL:
+        return _noun(sentence, governor, taken)
+    if signal[-1].dep == "aux" and governor.pos in NOUNS and sentence.head(signal[-1]).dep == "acl":
         return _noun(sentence, governor, taken)
     verb = verb_above(sentence, governor)
     subject = sentence.child(verb, *SUBJECTS)
@@ -149,103 +138,3 @@ def _predicate(sentence: Sentence, verb: Token, signal: tuple[Token, ...], near:
         return False
     said = [k for k in sentence.children(verb) if k.dep in {"attr", "acomp", "ccomp", "oprd"}]
     return all(k.index in {t.index for t in signal} for k in said) and signal[0].index - verb.index <= 3
-
-
-# ---- words that mean other things too
-
-
-def _governs(sentence: Sentence, entry: Entry, signal: tuple[Token, ...]) -> bool:
-    """One of the entry's heads governs the phrase, directly or through its object."""
-    governor = sentence.head(signal[0])
-    clause_verb = sentence.clause_head(governor)
-    return governor.lemma.lower() in entry.heads or (
-        clause_verb.lemma.lower() in entry.heads and governor.dep in {"dobj", "nsubjpass", "xcomp"}
-    )
-
-
-def _matter(sentence: Sentence, entry: Entry, signal: tuple[Token, ...], object_: Token) -> bool:
-    """What a quarrel is about: no period, no place and no number."""
-    period = object_.lemma in PERIODS or object_.pos == "NUM"
-    return not period and _governs(sentence, entry, signal)
-
-
-def _deed(sentence: Sentence, entry: Entry, signal: tuple[Token, ...], object_: Token) -> bool:
-    """A deed that is punished: a gerund, or what is no period and no sum."""
-    if object_.lemma in lexicon().agents:
-        return False
-    return (object_.tag == "VBG" or object_.pos == "NOUN") and _matter(sentence, entry, signal, object_)
-
-
-def _out_of(sentence: Sentence, entry: Entry, signal: tuple[Token, ...], object_: Token) -> bool:
-    """ "Out of" is a reason only before a feeling."""
-    return [t.lower for t in signal] != ["out", "of"] or object_.lemma in FEELINGS
-
-
-def _no_answer(sentence: Sentence, entry: Entry, signal: tuple[Token, ...], object_: Token) -> bool:
-    """What is only said in response is an answer, no deed; what is seen as a response is left to the noun."""
-    verb = verb_above(sentence, sentence.head(signal[0])).lemma
-    if object_.lemma in lexicon().utterances:
-        return False
-    return verb not in SPEAKING and not (signal[0].lower == "as" and verb in SUPPOSING)
-
-
-def _modal(sentence: Sentence, entry: Entry, signal: tuple[Token, ...], object_: Token) -> bool:
-    verb = verb_above(sentence, sentence.head(signal[0]))
-    return any(k.lower in MODALS for k in sentence.children(verb))
-
-
-def _necessary(sentence: Sentence, entry: Entry, signal: tuple[Token, ...], object_: Token) -> bool:
-    """ "Could hardly be possible without": a modal and a denial, or a denial of what happens at all."""
-    verb = verb_above(sentence, sentence.head(signal[0]))
-    around = [t.lower for t in sentence.clause(verb) if t.index < signal[0].index or verb.index > signal[0].index]
-    return _modal(sentence, entry, signal, object_) and any(word in DOUBTFUL for word in around)
-
-
-def _purposeful(sentence: Sentence, entry: Entry, signal: tuple[Token, ...], verb: Token) -> bool:
-    """An infinitive that follows a deed, or opens the sentence before one, and is no complement and no comment."""
-    words = lexicon()
-    if verb.lemma in words.commenting or sentence.child(verb, "mark", "auxpass", *SUBJECTS) is not None:
-        return False
-    before = sentence.tokens[signal[0].index - 1].lower if signal[0].index else ""
-    if before in NO_PURPOSE:
-        return False
-    deed = sentence.head(verb)
-    if verb.dep == "acl":
-        return deed.lemma.lower() in words.undertakings
-    if verb.dep != "advcl" or deed.pos != "VERB" or deed.lemma in words.catenatives:
-        return False
-    placed = verb.index > deed.index or signal[0].index == 0
-    placed = placed and sentence.child(deed, "expl") is None
-    return placed and not _degree(sentence, deed) and _agent(sentence, deed)
-
-
-def _degree(sentence: Sentence, deed: Token) -> bool:
-    """ "Too … to", "enough to" state a degree."""
-    return any(t.lower in {"too", "enough", "sufficient", "so"} for t in sentence.clause(deed))
-
-
-def _agent(sentence: Sentence, deed: Token) -> bool:
-    """Somebody does it: a passive, or a subject that can mean to; what only rises or falls has no aim."""
-    subject = sentence.child(deed, "nsubj")
-    if subject is None:
-        return True
-    words = lexicon()
-    if subject.lemma.lower() in words.agents or subject.lower in words.agents:
-        return True
-    return subject.tag not in {"PRP", "DT", "WDT", "WP", "EX"} and deed.lemma not in words.changes
-
-
-def _always(sentence: Sentence, entry: Entry, signal: tuple[Token, ...], object_: Token) -> bool:
-    return True
-
-
-TESTS: Mapping[str | None, Test] = {
-    None: _always,
-    "matter": _matter,
-    "out": _out_of,
-    "modal": _modal,
-    "without": _necessary,
-    "sentence": _deed,
-    "answer": _no_answer,
-    "purpose": _purposeful,
-}

@@ -1,30 +1,60 @@
-"""Links by a verb or a noun of cause: "A led to B", "A, forcing B to flee", "A is a response to B"."""
+"""Links by a verb of cause: "A led to B", "A, forcing B to flee", "B was triggered by A"."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from itertools import pairwise
 
 from sayso.document import grammar
 from sayso.document.predicates import is_perfect
-from sayso.document.syntax import NOUN_SUBJECTS, RELATIVE_PRONOUNS, VERBAL, Sentence, Token
+from sayso.document.syntax import RELATIVE_PRONOUNS, VERBAL, Sentence, Token
+from sayso.stages.links.complements import complement
 from sayso.stages.links.ends import (
-    SUPPOSING,
+    ASKING,
     End,
     Found,
+    Party,
     clause,
     end,
+    own_clause,
     phrase,
-    phrase_tokens,
     subtree,
     verb_above,
 )
 from sayso.stages.links.lexicon import Entry, Pattern, lexicon
 
-Party = Callable[[Token], bool]
-BARE = frozenset({"let", "help", "make"})
+SAYING = frozenset(
+    {"say", "tell", "deny", "claim", "write", "add", "refer", "ask", "speak", "insist", "lodge", "submit"}
+)
+"""What is alleged together with saying something is said too, and no ground of it."""
+WORKERS = ("er", "or", "ist", "man", "ant")
+"""Ends of nouns in the plural that mostly name people ("agitators")."""
+THINGS = frozenset(
+    {
+        "factor",
+        "error",
+        "letter",
+        "matter",
+        "danger",
+        "border",
+        "order",
+        "power",
+        "number",
+        "river",
+        "weather",
+        "disaster",
+        "tremor",
+        "explorer",
+        "paper",
+        "tower",
+        "shower",
+        "winter",
+        "sponsor",
+        "barrier",
+        "corridor",
+    }
+)
 DENYING = frozenset({"no", "nobody", "none", "nothing", "neither"})
-ASKING = frozenset({"what", "who", "how", "why", "whom", "whose", "where"})
 
 
 def by_verb(sentence: Sentence, verb: Token, party: Party) -> Iterator[Found]:
@@ -39,20 +69,71 @@ def by_verb(sentence: Sentence, verb: Token, party: Party) -> Iterator[Found]:
 def _verbal(sentence: Sentence, verb: Token, pattern: Pattern, party: Party) -> Found | None:
     entry = pattern.entry
     assert entry is not None
+    if entry.complement == "charged":
+        return _charged(sentence, verb, entry, pattern.words[1])
     signal = _matched(sentence, verb, pattern.words[1:])
     if signal is None or sentence.child(verb, "neg") is not None:
         return None
     if _passive(sentence, verb):
-        return _by_agent(sentence, verb, entry, signal, party) if len(signal) == 1 or signal[-1].dep == "prt" else None
-    near, signal = _complement(sentence, verb, entry, signal)
-    if near is None:
+        return _suffered(sentence, verb, entry, signal, party)
+    near, signal = complement(sentence, verb, entry, signal)
+    if near is None or entry.passive or not _stated(sentence, verb, entry, party):
         return None
     if entry.kind == "response" and near.head.lemma in lexicon().utterances:
         return None
     far = _far(sentence, verb, entry, (*signal, *near.tokens), party)
-    if far is None or _asks(far) or _asks(near):
+    if far is None or _asks(far) or _asks(near) or _nobody(sentence, near.head):
         return None
     return Found(entry, _closed(sentence, signal), near, far)
+
+
+def _stated(sentence: Sentence, verb: Token, entry: Entry, party: Party) -> bool:
+    """No order ("let them decide"), no somebody at the head of troops ("he led them to the fort"), no idle deed."""
+    if verb.lemma in {"let", "lead"}:
+        subject = grammar.subject(sentence, verb)
+        if subject is None or (verb.lemma == "lead" and entry.complement == "infinitive" and party(subject)):
+            return False
+    if entry.test == "deed":
+        doer = grammar.subject(sentence, verb)
+        return doer is not None and doer.lemma.lower() in lexicon().deeds
+    if entry.test == "deed-done":
+        return verb_above(sentence, sentence.head(verb)).lemma not in SAYING
+    return entry.test != "pointing" or _points(sentence, verb)
+
+
+def _points(sentence: Sentence, verb: Token) -> bool:
+    """ "This means", "which means": the subject stands for what was just said, or is an event."""
+    subject = sentence.child(verb, "nsubj")
+    return subject is not None and (subject.lower in {"this", "that", "which"} or subject.lemma in lexicon().deeds)
+
+
+def _charged(sentence: Sentence, verb: Token, entry: Entry, word: str) -> Found | None:
+    """ "(They) blame A for B", "A is blamed for B", "B is blamed on A": the ends are A and B."""
+    passive = sentence.child(verb, "nsubjpass", "auxpass") is not None or verb.dep == "acl"
+    held = _passive_subject(sentence, verb) if passive and verb.tag == "VBN" else sentence.child(verb, "dobj")
+    if held is None or held.lower in ASKING or sentence.child(verb, "neg") is not None:
+        return None
+    kids = (*sentence.children(verb), *sentence.children(held))
+    preposition = next((k for k in kids if k.lower == word and k.dep == "prep" and k.index > verb.index), None)
+    object_ = sentence.child(preposition, "pobj", "pcomp") if preposition is not None else None
+    if preposition is None or object_ is None:
+        return None
+    above = [verb] if held.index < verb.index and verb.dep in {"acl", "relcl"} else []
+    near, far = phrase(sentence, object_), end(held, subtree(sentence, held, [preposition, *above]))
+    return Found(entry, (verb, preposition), near, far) if near and far else None
+
+
+def _suffered(sentence: Sentence, verb: Token, entry: Entry, signal: tuple[Token, ...], party: Party) -> Found | None:
+    """A passive: "B was caused by A"; "A was met with B"."""
+    if entry.passive and len(signal) == 2 and signal[1].dep == "prep":
+        sufferer, object_ = _passive_subject(sentence, verb), sentence.child(signal[1], "pobj")
+        if sufferer is None or object_ is None or party(sufferer) or party(object_):
+            return None
+        near, far = phrase(sentence, object_), phrase(sentence, sufferer, own_clause(sentence, sufferer, verb))
+        return Found(entry, signal, near, far) if near and far else None
+    if entry.implicit or (len(signal) > 1 and signal[-1].dep != "prt"):
+        return None
+    return _by_agent(sentence, verb, entry, signal, party)
 
 
 def _closed(sentence: Sentence, signal: tuple[Token, ...]) -> tuple[Token, ...]:
@@ -74,7 +155,7 @@ def _matched(sentence: Sentence, verb: Token, rest: tuple[str, ...]) -> tuple[To
     for word in rest:
         kids = [k for at in found for k in sentence.children(at) if k.index > verb.index]
         if word.startswith("<"):
-            kid = next((k for k in kids if k.dep == "dobj" and k.lemma == word.strip("<>")), None)
+            kid = next((k for k in kids if _complements(k) and word.strip("<>") in {k.lemma, k.lower}), None)
         else:
             kid = next(
                 (k for k in kids if k.lower == word and k.dep in {"prep", "prt", "dative", "aux", "advmod"}), None
@@ -85,10 +166,14 @@ def _matched(sentence: Sentence, verb: Token, rest: tuple[str, ...]) -> tuple[To
     return tuple(sorted(found, key=lambda t: t.index))
 
 
+def _complements(token: Token) -> bool:
+    return token.dep == "dobj" or (token.pos == "ADJ" and token.dep in {"ccomp", "acomp", "oprd", "xcomp"})
+
+
 def _passive(sentence: Sentence, verb: Token) -> bool:
     return verb.tag == "VBN" and (
         sentence.child(verb, "nsubjpass", "auxpass") is not None
-        or (verb.dep in {"acl", "relcl"} and not is_perfect(sentence, verb))
+        or (verb.dep in {"acl", "relcl", "advcl"} and not is_perfect(sentence, verb))
     )
 
 
@@ -96,20 +181,31 @@ def _by_agent(sentence: Sentence, verb: Token, entry: Entry, signal: tuple[Token
     """ "B was caused by A"."""
     agent = next((k for k in sentence.children(verb) if k.lower == "by" and k.dep in {"agent", "prep"}), None)
     doer = sentence.child(agent, "pobj", "pcomp") if agent is not None else None
-    if agent is None or doer is None or entry.participle:
+    if agent is None or doer is None or entry.participle or entry.complement not in {None, "infinitive", "plain"}:
         return None
     if entry.result:
         return _state_by(sentence, verb, entry, agent, doer, party)
+    if entry.passive and (party(doer) or doer.pos == "PROPN"):
+        return None
     sufferer = _passive_subject(sentence, verb)
+    if sufferer is None and entry.passive and verb.dep == "advcl":
+        return _moved(sentence, verb, entry, (*signal, agent), doer)
     if sufferer is None or sufferer.lower in ASKING:
         return None
     extra = sentence.child(verb, "xcomp") if entry.complement == "infinitive" else None
-    if (entry.complement == "infinitive") != (extra is not None) or entry.complement == "from":
+    if (entry.complement == "infinitive") != (extra is not None):
         return None
     far = phrase(sentence, doer)
     below = sentence.subtree(verb) if sufferer.index < verb.index and verb.dep in {"acl", "relcl"} else ()
     near = end(sufferer, (*subtree(sentence, sufferer, below), *(sentence.subtree(extra) if extra else ())))
     return Found(entry, (*signal, agent), near, far) if near and far else None
+
+
+def _moved(sentence: Sentence, verb: Token, entry: Entry, signal: tuple[Token, ...], doer: Token) -> Found | None:
+    """ "Angered by A, they did B"."""
+    far = phrase(sentence, doer)
+    near = clause(sentence, verb_above(sentence, sentence.head(verb)), signal, sentence.subtree(verb))
+    return Found(entry, signal, near, far) if near and far else None
 
 
 def _state_by(sentence: Sentence, verb: Token, entry: Entry, agent: Token, doer: Token, party: Party) -> Found | None:
@@ -133,85 +229,6 @@ def _passive_subject(sentence: Sentence, verb: Token) -> Token | None:
     return own
 
 
-def _complement(
-    sentence: Sentence, verb: Token, entry: Entry, signal: tuple[Token, ...]
-) -> tuple[End | None, tuple[Token, ...]]:
-    """The near end and the signal, which "from" may have joined."""
-    last = signal[-1]
-    if len(signal) > 1 and last.dep in {"prep", "dative"}:
-        if sentence.child(verb, "dobj") not in (None, *signal):
-            return None, signal
-        object_ = sentence.child(last, "pobj", "pcomp")
-        return (phrase(sentence, object_) if object_ is not None else None), signal
-    if len(signal) > 1 and last.dep == "dobj":
-        return phrase(sentence, last), tuple(t for t in signal if t is not last)
-    object_ = sentence.child(verb, "dobj")
-    inner = _infinitive(sentence, verb)
-    if entry.complement == "infinitive":
-        return _doing(sentence, object_, inner), signal
-    barred = _barred(sentence, verb, object_)
-    if entry.complement == "from":
-        return _kept(sentence, object_, barred, signal)
-    if object_ is None or inner is not None or barred is not None or object_.lemma in {"eye", "time", "way"}:
-        return None, signal
-    if entry.result:
-        kept = [k for k in sentence.children(verb) if k.dep in {"dobj", "prep"} and k.index > verb.index]
-        return end(verb, [verb, *(t for k in kept for t in sentence.subtree(k))]), signal
-    return end(object_, (*phrase_tokens(sentence, object_), *_behind(sentence, verb, object_))), signal
-
-
-def _behind(sentence: Sentence, verb: Token, object_: Token) -> list[Token]:
-    """Phrases right behind the object, which a parser hangs on the verb ("panic in the port")."""
-    found: list[Token] = []
-    next_ = sentence.subtree(object_)[-1].index + 1
-    for kid in sentence.children(verb):
-        below = sentence.subtree(kid)
-        if kid.dep == "prep" and below[0].index == next_ and kid.lower in {"in", "at", "among", "between", "of", "for"}:
-            found += below
-            next_ = below[-1].index + 1
-    return found
-
-
-def _infinitive(sentence: Sentence, verb: Token) -> Token | None:
-    """The verb that says what somebody is made, let or helped to do."""
-    for kid in sentence.children(verb):
-        if kid.dep not in {"xcomp", "ccomp", "advcl"} or kid.tag != "VB" or kid.index < verb.index:
-            continue
-        if verb.lemma in BARE or any(k.lower == "to" for k in sentence.children(kid) if k.dep == "aux"):
-            return kid
-    return None
-
-
-def _doing(sentence: Sentence, object_: Token | None, inner: Token | None) -> End | None:
-    done = object_ or (sentence.child(inner, "nsubj") if inner is not None else None)
-    if done is not None and done.lower in {"me", "us", "'s", "’s"}:
-        return None
-    if inner is None or (object_ is None and sentence.child(inner, *NOUN_SUBJECTS, "aux") is None):
-        return None
-    below = [*(sentence.subtree(object_) if object_ else ()), *sentence.subtree(inner)]
-    return end(inner, {t.index: t for t in below}.values())
-
-
-def _barred(sentence: Sentence, verb: Token, object_: Token | None) -> Token | None:
-    """ "From" with a gerund."""
-    for governor in (verb, object_):
-        for kid in sentence.children(governor) if governor is not None else ():
-            if kid.lower == "from" and sentence.child(kid, "pcomp") is not None:
-                return kid
-    return None
-
-
-def _kept(
-    sentence: Sentence, object_: Token | None, barred: Token | None, signal: tuple[Token, ...]
-) -> tuple[End | None, tuple[Token, ...]]:
-    if object_ is None or barred is None:
-        return None, signal
-    gerund = sentence.child(barred, "pcomp")
-    assert gerund is not None
-    near = end(gerund, (*subtree(sentence, object_, [barred]), *sentence.subtree(gerund)))
-    return near, (*signal, barred)
-
-
 def _far(sentence: Sentence, verb: Token, entry: Entry, taken: tuple[Token, ...], party: Party) -> End | None:
     """The subject; for ", doing X" the clause before it."""
     if _added(sentence, verb) or (entry.participle and _hung(sentence, verb, party)):
@@ -221,13 +238,24 @@ def _far(sentence: Sentence, verb: Token, entry: Entry, taken: tuple[Token, ...]
     if entry.participle or (entry.result and verb.tag == "VBG" and verb.dep == "xcomp"):
         return None
     subject = grammar.subject(sentence, verb)
-    if subject is None or (entry.result and party(subject)) or _nobody(sentence, subject):
+    if subject is None and verb.dep == "acl" and verb.tag == "VBD":
+        subject = sentence.head(verb)  # a parser took the verb of a clause for a participle
+    if subject is None or (entry.result and _doer(subject, party)) or _nobody(sentence, subject):
         return None
-    if entry.kind == "response" and party(subject):
+    if subject.lower == "which" and verb.dep in {"advcl", "ccomp", "relcl"}:
+        main = verb_above(sentence, sentence.head(verb))
+        return clause(sentence, main, (subject,), sentence.subtree(verb))
+    if entry.kind == "response" and (party(subject) or verb.lemma in {"respond", "react", "retaliate"}):
         return clause(sentence, verb, (verb,), [t for t in taken if t is not verb])
     used = {t.index for t in taken}
-    words = subtree(sentence, subject, _own_clause(sentence, subject, verb))
+    words = subtree(sentence, subject, own_clause(sentence, subject, verb))
     return end(subject, (t for t in words if t.index not in used))
+
+
+def _doer(subject: Token, party: Party) -> bool:
+    """Somebody, for whom weakening something is a deed: a party, a name, people named after what they do."""
+    named = subject.pos == "PROPN" or (subject.tag == "NNS" and subject.lemma.endswith(WORKERS))
+    return party(subject) or (named and subject.lemma.lower() not in THINGS)
 
 
 def _nobody(sentence: Sentence, subject: Token) -> bool:
@@ -251,81 +279,3 @@ def _hung(sentence: Sentence, verb: Token, party: Party) -> bool:
         return verb.tag == "VBG" and verb.dep == "advcl" and sentence.subtree(verb)[0].index == 0
     main = sentence.clause_head(noun)
     return verb.dep == "acl" and noun.pos == "NOUN" and not party(noun) and main.index < verb.index
-
-
-def _own_clause(sentence: Sentence, subject: Token, verb: Token) -> tuple[Token, ...]:
-    """The clause of the verb, where it hangs on its own subject ("the fire that caused the loss")."""
-    for kid in sentence.children(subject):
-        if kid.dep in {"relcl", "acl"} and verb.index in {t.index for t in sentence.subtree(kid)}:
-            return (kid,)
-    return ()
-
-
-def by_noun(sentence: Sentence, noun: Token, party: Party) -> Iterator[Found]:
-    """The link that this noun states of what is said to be it."""
-    for pattern in lexicon().nouns.get(noun.lemma.lower(), ()):
-        found = _nominal(sentence, noun, pattern, party)
-        if found is not None:
-            yield found
-            return
-
-
-def _nominal(sentence: Sentence, noun: Token, pattern: Pattern, party: Party) -> Found | None:
-    entry = pattern.entry
-    assert entry is not None
-    bearer = _bearer(sentence, noun)
-    if entry.result and noun.dep == "nsubj":
-        return None
-    if bearer is None or bearer.lower in {"there", *ASKING} or (entry.result and party(bearer)):
-        return None
-    added = [noun] if sentence.head(noun) == bearer else _own_clause(sentence, bearer, noun)
-    far = end(bearer, subtree(sentence, bearer, added))
-    if len(pattern.words) == 1:
-        near = _alone(sentence, noun) if entry.result else _named_before(sentence, noun)
-        fits = noun.dep == ("attr" if entry.result else "nsubj")
-        return Found(entry, (noun,), near, far) if near and far and fits else None
-    preposition = next((k for k in sentence.children(noun) if k.dep == "prep" and k.lower == pattern.words[1]), None)
-    object_ = sentence.child(preposition, "pobj", "pcomp") if preposition is not None else None
-    if preposition is None or object_ is None:
-        return None
-    near = _alone(sentence, noun) if entry.result else _named(sentence, noun, object_)
-    return Found(entry, (noun, preposition), near, far) if near and far else None
-
-
-def _alone(sentence: Sentence, noun: Token) -> End | None:
-    """The noun phrase without nouns joined to it, which have a link of their own or none."""
-    return phrase(sentence, noun, [k for k in sentence.children(noun) if k.dep in {"conj", "cc"}])
-
-
-def _named_before(sentence: Sentence, noun: Token) -> End | None:
-    """ "Not the cause of the war; the cause is …": what the noun was said to be of before."""
-    for token in reversed(sentence.tokens[: noun.index]):
-        of = sentence.child(token, "prep") if token.lemma == noun.lemma else None
-        object_ = sentence.child(of, "pobj") if of is not None else None
-        if object_ is not None:
-            return phrase(sentence, object_)
-    return None
-
-
-def _named(sentence: Sentence, noun: Token, object_: Token) -> End | None:
-    """The preposition's object, with a reason added by "for" ("a response to the marshal for the raid")."""
-    added = [k for k in sentence.children(noun) if k.dep == "prep" and k.lower == "for" and k.index > object_.index]
-    return end(object_, (*phrase_tokens(sentence, object_), *(t for k in added for t in sentence.subtree(k))))
-
-
-def _bearer(sentence: Sentence, noun: Token) -> Token | None:
-    """What is said to be the noun: the subject of "is" or of "is seen as", or the predicate of the noun."""
-    first = noun
-    while first.dep == "conj" and sentence.head(first).pos == "NOUN":
-        first = sentence.head(first)
-    noun, verb = first, sentence.head(first)
-    if noun.dep == "attr" and verb.lemma in {"be", "become", "remain"}:
-        return None if sentence.child(verb, "neg") else grammar.subject(sentence, verb)
-    if noun.dep == "nsubj" and verb.lemma == "be" and not sentence.child(verb, "neg"):
-        said = sentence.child(verb, "attr")
-        return said if said is not None and said.lemma not in lexicon().riddles else None
-    if noun.dep == "pobj" and verb.lower == "as":
-        supposing = sentence.head(verb)
-        if supposing.lemma in SUPPOSING and not sentence.child(supposing, "neg"):
-            return sentence.child(supposing, "nsubjpass", "dobj", "nsubj")
-    return sentence.head(noun) if noun.dep == "appos" else None
