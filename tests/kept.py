@@ -32,6 +32,19 @@ class Name:
 
 
 @dataclass(frozen=True)
+class Ahead:
+    """What a claim looks ahead to, by the words of the text."""
+
+    outcome: str
+    condition: str | None = None
+    signal: str | None = None
+    time: tuple[str, date] | None = None
+    """The words of its time limit, with its last day."""
+    addressee: str | None = None
+    likelihood: tuple[float, float] | None = None
+
+
+@dataclass(frozen=True)
 class Said:
     """A claim, by the words of the text. `via` counts the claims before it."""
 
@@ -47,6 +60,7 @@ class Said:
     """What the source is; whoever has a type is not named."""
     organisation: str | None = None
     """What the source speaks for, by its name."""
+    ahead: Ahead | None = None
 
 
 @dataclass(frozen=True)
@@ -60,6 +74,18 @@ class Deed:
     targets: tuple[str, ...] = ()
     place: str | None = None
     day: tuple[str, date] | None = None
+    claim: int | None = None
+
+
+@dataclass(frozen=True)
+class Held:
+    """A stance, by the words of the text. `to` is the name of an actor; `claim` counts the claims."""
+
+    holder: str
+    value: str
+    basis: str
+    toward: str
+    to: str | None = None
     claim: int | None = None
 
 
@@ -79,6 +105,7 @@ class Page:
     links: tuple[tuple[str, str, str, str], ...] = ()
     """Kind, from, to, signal."""
     choices: tuple[tuple[int, ...], ...] = ()
+    stances: tuple[Held, ...] = ()
 
     def at(self, words: str | None) -> Anchor | None:
         """Where the words stand first. Raises ValueError where they do not."""
@@ -115,6 +142,7 @@ class Page:
         yield keys.MENTIONS, [m for _, own in mentions for m in own]
         yield keys.ENTITIES, [self._entity(name, own) for name, own in mentions]
         days = [deed.day for deed in self.deeds if deed.day]
+        days += [said.ahead.time for said in self.said if said.ahead and said.ahead.time]
         yield (
             keys.TIMES,
             [
@@ -135,6 +163,7 @@ class Page:
             [records.ClaimKind(f"c{n}", said.kind, (), WHY) for n, said in enumerate(self.said)],  # type: ignore[arg-type]
         )
         yield keys.CERTAINTIES, [self._certainty(number) for number in range(len(self.said))]
+        yield keys.OUTLOOKS, [self._outlook(f"c{n}", said.ahead) for n, said in enumerate(self.said) if said.ahead]
         yield keys.EVENTS, [self._event(number, deed) for number, deed in enumerate(self.deeds)]
         yield (
             keys.LINKS,
@@ -164,6 +193,23 @@ class Page:
                 )
                 for n, options in enumerate(self.choices)
             ],
+        )
+        yield keys.STANCES, [self._stance(number, held) for number, held in enumerate(self.stances)]
+
+    def _stance(self, number: int, held: Held) -> records.Stance:
+        known = any(name.name == held.holder for name in self.names)
+        value: Any = held.value
+        return records.Stance(
+            f"s{number}",
+            f"e_{held.holder}" if known else None,
+            self.here(held.holder),
+            f"e_{held.to}" if held.to else None,
+            (self.here(held.toward),),
+            None,
+            value,
+            None if held.claim is None else f"c{held.claim}",
+            (self.here(held.basis),),
+            WHY,
         )
 
     def _sections(self) -> Iterator[records.Section]:
@@ -197,6 +243,21 @@ class Page:
         level, polarity = said.level, said.polarity
         basis = (self.here(said.hedge),) if said.hedge else ()
         return records.Certainty(f"c{number}", polarity, level, None, basis, (WHY,))  # type: ignore[arg-type]
+
+    def _outlook(self, claim: str, ahead: Ahead) -> records.Outlook:
+        condition, signal = self.at(ahead.condition), self.at(ahead.signal)
+        return records.Outlook(
+            claim,
+            (self.here(ahead.outcome),),
+            (condition,) if condition else (),
+            (signal,) if signal else (),
+            f"t_{ahead.time[0]}" if ahead.time else None,
+            ahead.time[1] if ahead.time else None,
+            f"e_{ahead.addressee}" if ahead.addressee in {name.name for name in self.names} else None,
+            self.at(ahead.addressee),
+            ahead.likelihood,
+            (WHY,),
+        )
 
     def _event(self, number: int, deed: Deed) -> records.Event:
         status: Any = deed.status

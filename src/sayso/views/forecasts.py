@@ -95,7 +95,7 @@ def forecasts(store: Store, wanted: OutlookFilter) -> Ledger:
         known = set(connection.execute(select(CLAIM.c.id).where(CLAIM.c.id.in_(stands))).scalars())
         fitting = [row for row in _rows(connection, wanted, stands) if _fits(row, wanted)]
         near = _near(connection, wanted.source) if wanted.source is not None and not fitting else ()
-        counts = dict(connection.execute(_counted()).tuples().all())
+        counts = {row.kind: row.number for row in connection.execute(_counted())}
     distinct = {row.id: row for row in fitting}.values()  # copies of a text share their claims
     told = [forecast for row in distinct if (forecast := _told(row)) is not None]
     return Ledger(
@@ -110,7 +110,7 @@ def forecasts(store: Store, wanted: OutlookFilter) -> Ledger:
 
 
 def _counted() -> Select[Any]:
-    return select(CLAIM.c.kind, func.count()).where(CLAIM.c.kind.in_(KINDS)).group_by(CLAIM.c.kind)
+    return select(CLAIM.c.kind, func.count().label("number")).where(CLAIM.c.kind.in_(KINDS)).group_by(CLAIM.c.kind)
 
 
 def _rows(connection: Connection, wanted: OutlookFilter, stands: Mapping[str, Resolution]) -> Iterable[OutlookRow]:
