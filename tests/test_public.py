@@ -23,6 +23,7 @@ from sayso.store.intake import Account
 from sayso.views.claims import ClaimPage
 from sayso.views.events import EventPage
 from sayso.views.runs import Status
+from sayso.views.stances import StancePage
 from sayso.views.summary import Summary
 from sayso.views.verification import Verification
 from sayso.views.voices import Voice
@@ -91,6 +92,7 @@ def test_every_message_is_explained_and_no_other() -> None:
 PRINTED: dict[str, Any] = {
     "claims": ClaimPage,
     "events": EventPage,
+    "stances": StancePage,
     "who": tuple[Voice, ...],
     "status": Status,
     "verify": Verification,
@@ -105,7 +107,7 @@ def fields(kind: Any, at: str = "") -> Iterator[str]:
         yield from fields(typing.get_args(kind)[0], f"{at}[]")
     elif dataclasses.is_dataclass(kind):
         for name, inner in typing.get_type_hints(kind).items():
-            yield from fields(inner, f"{at}.{name}".lstrip("."))
+            yield from fields(inner, f"{at}.{name.rstrip('_')}".lstrip("."))
     else:
         yield at
 

@@ -16,6 +16,7 @@ COMMANDS = (
     reading.add,
     asking.claims,
     asking.events,
+    asking.stances,
     asking.who,
     forecasts.forecasts,
     forecasts.resolve,

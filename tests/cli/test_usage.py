@@ -16,7 +16,9 @@ def test_the_version(sayso: Sayso) -> None:
     assert re.fullmatch(r"sayso \d+\.\d+\.\d+\n", sayso("--version").out)
 
 
-@pytest.mark.parametrize("command", ["read", "add", "claims", "events", "who", "status", "verify", "demo", "gazetteer"])
+@pytest.mark.parametrize(
+    "command", ["read", "add", "claims", "events", "stances", "who", "status", "verify", "demo", "gazetteer"]
+)
 def test_every_command_explains_itself_and_takes_json(command: str, sayso: Sayso) -> None:
     done = sayso(command, "--help")
     assert done.code == 0

@@ -24,7 +24,13 @@ from sayso.store.schema import METADATA
 from sayso.views.claims import ClaimFilter, claims
 from tests.kept import BRIDGE, keep
 
-VERSIONS = ("0001_the_first_schema", "0002_what_an_unnamed_voice_is", "0003_how_sure", "0004_what_next")
+VERSIONS = (
+    "0001_the_first_schema",
+    "0002_what_an_unnamed_voice_is",
+    "0003_how_sure",
+    "0004_what_next",
+    "0005_where_they_stand",
+)
 
 
 def test_an_empty_file_becomes_the_schema_as_written(tmp_path: Path) -> None:

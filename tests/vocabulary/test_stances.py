@@ -49,7 +49,7 @@ def test_every_entry_is_defined_once_with_a_value_and_a_frame() -> None:
     ids = [entry["id"] for entry in ENTRIES]
     assert len(ids) == len(set(ids))
     assert {entry["value"] for entry in ENTRIES} == vocabulary("stances")["values"].keys()
-    assert {entry["frame"] for entry in ENTRIES} == {*FRAMES, "demand"}
+    assert {entry["frame"] for entry in ENTRIES} == set(FRAMES)
     assert all(entry["definition"] for entry in ENTRIES)
 
 

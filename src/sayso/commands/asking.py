@@ -1,4 +1,4 @@
-"""Commands that ask a store: `claims`, `events`, `who`, `status`, `verify`."""
+"""Commands that ask a store: `claims`, `events`, `stances`, `who`, `status`, `verify`."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import typer
 
 from sayso.commands.options import FAILED, AsJson, Limit, Offset, StorePath, day
 from sayso.commands.running import opened_store, show
-from sayso.document.records import ClaimForm, Kind, Level, Polarity, Status
+from sayso.document.records import ClaimForm, Kind, Level, Polarity, StanceValue, Status
 
 LISTED = 50
 """Failures that `status` lists for people."""
@@ -65,6 +65,25 @@ def events(
     wanted = EventFilter(type, actor, target, place, status, since, until, limit, offset)
     with opened_store(store) as opened:
         show(find(opened, wanted), as_json, lambda console, page: terminal.events(console, page, wanted, store))
+
+
+def stances(
+    from_: Annotated[str | None, typer.Option("--from", help="a name of who holds it, or words for them")] = None,
+    to: Annotated[str | None, typer.Option(help="a name of whom it is toward, or words for what")] = None,
+    value: Annotated[StanceValue | None, typer.Option(help="where they stand", case_sensitive=False)] = None,
+    limit: Limit = 20,
+    offset: Offset = 0,
+    store: StorePath = None,
+    as_json: AsJson = False,
+) -> None:
+    """Who stands where toward whom, with every source."""
+    from sayso import terminal
+    from sayso.views.stances import StanceFilter
+    from sayso.views.stances import stances as find
+
+    wanted = StanceFilter(from_, to, value, limit, offset)
+    with opened_store(store) as opened:
+        show(find(opened, wanted), as_json, lambda console, page: terminal.stances(console, page, wanted, store))
 
 
 def who(

@@ -32,6 +32,7 @@ def rows(form: Json) -> Iterator[tuple[Table, list[Json]]]:
         (schema.EVENT, events),
         (schema.PARTY, list(_parties(form))),
         (schema.NUMBER, [_number(n, text) for n in form["numbers"] or []]),
+        (schema.STANCE, [_stance(stance, text, entities) for stance in form["stances"] or []]),
     )
     for table, made in found:
         yield table, [{"document_id": document, **row} for row in made]
@@ -146,3 +147,28 @@ def _number(number: Json, text: str) -> Json:
         "position": number["span"][0],
         "words": words(text, [number["span"]]),
     }
+
+
+def _stance(stance: Json, text: str, entities: Mapping[str, Json]) -> Json:
+    holder, target = entities.get(stance["from"]), entities.get(stance["to"])
+    return {
+        "id": stance["id"],
+        "position": stance["basis"][0][0],
+        "holder_id": stance["from"],
+        "holder": holder["name"] if holder else words(text, [stance["from_span"]]),
+        "holder_named": _named(holder),
+        "value": stance["value"],
+        "target_id": stance["to"],
+        "target": target["name"] if target else None,
+        "target_named": _named(target),
+        "toward": words(text, stance["toward"]),
+        "event_id": stance["act"],
+        "basis": words(text, stance["basis"]),
+        "claim_id": stance["claim"],
+        "made_by": stance["why"]["by"],
+    }
+
+
+def _named(entity: Json | None) -> bool:
+    """The text calls it by a name: "Reuters", not "the agency"."""
+    return entity is not None and any(mention["form"] in {"name", "metonym"} for mention in entity["mentions"])

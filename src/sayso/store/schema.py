@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from sqlalchemy import (
     JSON,
+    Boolean,
     Column,
     Date,
     DateTime,
@@ -234,6 +235,27 @@ PARTY = Table(
     _of("event", "event_id"),
     _of("entity", "entity_id"),
     comment="Who did it, and to whom.",
+)
+
+STANCE = Table(
+    "stance",
+    METADATA,
+    _of_document(),
+    Column("id", String, primary_key=True, comment="id within the text"),
+    Column("position", Integer, nullable=False, comment="first character of the words that show it"),
+    Column("holder_id", String, comment="entity who holds it; null where not known"),
+    Column("holder", String, nullable=False, comment="name of that entity, else the words for who holds it"),
+    Column("holder_named", Boolean, nullable=False, comment="the text calls the holder by a name"),
+    Column("value", String, nullable=False, comment="supports, opposes, blames, praises, neutral"),
+    Column("target_id", String, comment="actor it is toward; null where not known"),
+    Column("target", String, comment="name of that actor"),
+    Column("target_named", Boolean, nullable=False, comment="the text calls the actor by a name"),
+    Column("toward", String, nullable=False, comment="words for the actor or act it is toward"),
+    Column("event_id", String, comment="event it is toward; null where none is known"),
+    Column("basis", String, nullable=False, comment="words that show it; pieces joined by ' … '"),
+    Column("claim_id", String, comment="claim that tells it"),
+    Column("made_by", String, nullable=False, comment="vocabulary entry that made it"),
+    comment="Who approves, opposes, blames or praises whom or what.",
 )
 
 NUMBER = Table(

@@ -5,7 +5,7 @@ from sayso.terminal.page import page
 from sayso.terminal.running import console, progress, report
 from sayso.terminal.state import status, verification
 from sayso.terminal.summary import summary
-from sayso.terminal.tables import claims, events, voices
+from sayso.terminal.tables import claims, events, stances, voices
 from sayso.terminal.wording import account, as_json, command, plain, short
 
 __all__ = [
@@ -22,6 +22,7 @@ __all__ = [
     "report",
     "resolution",
     "short",
+    "stances",
     "status",
     "summary",
     "verification",

@@ -10,7 +10,7 @@ from rich.padding import Padding
 from rich.table import Table
 
 from sayso.terminal.wording import OUTLET, in_brackets, kept_away, listed, many, quoted, short, sure, told_by, trust
-from sayso.views.page import Choice, ClaimLine, EventLine, LinkLine, Page
+from sayso.views.page import Choice, ClaimLine, EventLine, LinkLine, Page, StanceLine
 
 LEFT = 17
 """Width of the column on the left: how sure, what kind."""
@@ -32,6 +32,7 @@ def page(console: Console, found: Page) -> None:
     _events(console, found.events or ())
     _links(console, found.links or ())
     _choices(console, found.alternatives or ())
+    _stances(console, found.stances or ())
     console.print()
 
 
@@ -146,3 +147,15 @@ def _choices(console: Console, lines: tuple[Choice, ...]) -> None:
         console.print(f"  {question}{who}")
         for option in line.options:
             console.print(Padding(f"· {short(option, SAID)}", (0, 0, 0, 4)))
+
+
+def _stances(console: Console, lines: tuple[StanceLine, ...]) -> None:
+    """Who stands where, toward whom or what, by which words; whose account it is where that is another's."""
+    _headed(console, "Where they stand", lines)
+    grid = _grid()
+    for line in lines:
+        whom = short(line.to, 60) if line.to else quoted(line.toward, 80)
+        told = f" · told by {short(line.voice, 60)}" if line.voice not in (None, line.from_) else ""
+        who = f"{short(line.from_, 60)} [bold]→[/] {whom}"
+        grid.add_row("", line.value, f"{who}\n[dim]{quoted(line.basis)} {quoted(line.toward, 120)}{told}[/]")
+    console.print(grid)

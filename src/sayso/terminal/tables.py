@@ -28,6 +28,7 @@ from sayso.terminal.wording import (
 )
 from sayso.views.claims import ClaimFilter, ClaimPage, ClaimRow
 from sayso.views.events import EventFilter, EventPage, EventRow
+from sayso.views.stances import Stand, StanceFilter, StancePage, StanceSource
 from sayso.views.voices import Voice
 
 Cells = Sequence[str | None]
@@ -58,7 +59,7 @@ def _sure(row: ClaimRow) -> str:
     return "\n".join(part for part in (sure(row.polarity, row.level), trust(row.confidence), kind, hedges) if part)
 
 
-def _where(row: ClaimRow | EventRow) -> str:
+def _where(row: ClaimRow | EventRow | StanceSource) -> str:
     return short(row.outlet or row.key, 40) + (f" · {row.published}" if row.published else "")
 
 
@@ -83,6 +84,28 @@ def _event(row: EventRow) -> Cells:
     )
 
 
+def stances(console: Console, page: StancePage, wanted: StanceFilter, store: Path | None = None) -> None:
+    """Who stands where toward whom, and every place where it is told."""
+    drawn = table(("who", 4), ("stands", 3), ("toward", 5), ("told", 0), ("words, by whose account", 9))
+    for row in page.rows:
+        whom = short(row.to, 60) if row.to else quoted(row.toward, 80)
+        drawn.add_row(short(row.from_, 60), row.value, whom, _told(row), "\n".join(map(_account, row.sources)))
+    if page.rows:
+        console.print(drawn)
+    _count(console, page, wanted, "stance", store)
+
+
+def _told(row: Stand) -> str:
+    """In how many texts, and how many of them are no copies of each other."""
+    apart = f"\n[dim]{many(row.origins, 'origin')}[/]" if row.documents > row.origins else ""
+    return many(row.documents, "text") + apart
+
+
+def _account(source: StanceSource) -> str:
+    voice = short(source.voice, 40) if source.voice else "the outlet"
+    return f"{short(source.words, 160)}\n[dim]{voice} · {_where(source)}[/]"
+
+
 def _stated(columns: Sequence[tuple[str, int]], rows: Sequence[Cells]) -> Table:
     """The rows without the columns in which nothing is stated."""
     kept = [i for i in range(len(columns)) if any(row[i] is not None for row in rows)]
@@ -92,7 +115,9 @@ def _stated(columns: Sequence[tuple[str, int]], rows: Sequence[Cells]) -> Table:
     return drawn
 
 
-def _count(console: Console, page: ClaimPage | EventPage, wanted: Any, what: str, store: Path | None) -> None:
+def _count(
+    console: Console, page: ClaimPage | EventPage | StancePage, wanted: Any, what: str, store: Path | None
+) -> None:
     if page.total == 0:
         _nothing(console, page, asked(wanted), what, store)
         return
@@ -101,7 +126,9 @@ def _count(console: Console, page: ClaimPage | EventPage, wanted: Any, what: str
     console.print(f"[dim]{shown} of {many(page.total, what)}{more}[/]")
 
 
-def _nothing(console: Console, page: ClaimPage | EventPage, conditions: str, what: str, store: Path | None) -> None:
+def _nothing(
+    console: Console, page: ClaimPage | EventPage | StancePage, conditions: str, what: str, store: Path | None
+) -> None:
     """What was asked for, how many there are without it, and how to go on."""
     if not conditions or not page.unfiltered:
         console.print(f"there are no {what}s in this store")

@@ -136,7 +136,7 @@ def asked(wanted: Any) -> str:
     """The conditions of a filter as they are typed."""
     given = ((part.name, getattr(wanted, part.name)) for part in dataclasses.fields(wanted))
     named = (("text" if name == "words" else name, value) for name, value in given if name not in NO_CONDITIONS)
-    return " ".join(f"--{name} {shlex.quote(str(value))}" for name, value in named if value is not None)
+    return " ".join(f"--{name.rstrip('_')} {shlex.quote(str(value))}" for name, value in named if value is not None)
 
 
 def command(words: str, store: Path | None = None) -> str:

@@ -94,6 +94,18 @@ class Choice:
 
 
 @dataclass(frozen=True, slots=True)
+class StanceLine:
+    """Who stands where toward whom or what. `to` is None where no actor is known; `voice` as in events."""
+
+    from_: str
+    value: str
+    to: str | None
+    toward: str
+    basis: str
+    voice: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """Everything sayso found in one text. A part that was not looked at is None."""
 
@@ -110,6 +122,7 @@ class Page:
     events: tuple[EventLine, ...] | None
     links: tuple[LinkLine, ...] | None
     alternatives: tuple[Choice, ...] | None
+    stances: tuple[StanceLine, ...] | None
     notes: tuple[str, ...]
 
 
@@ -140,6 +153,7 @@ class _Reader:
             events=self._each("events", self._event),
             links=self._each("links", self._link),
             alternatives=self._each("alternatives", self._choice),
+            stances=self._each("stances", self._stance),
             notes=tuple(note["message"] for note in self.form["notes"]),
         )
 
@@ -265,4 +279,15 @@ class _Reader:
             options=tuple(self._words(spans) for spans in alternative["spans"]),
             exclusive=alternative["exclusive"],
             voice=next(iter(voices)) if len(voices) == 1 else None,
+        )
+
+    def _stance(self, stance: Json) -> StanceLine:
+        holder, target = self.entities.get(stance["from"]), self.entities.get(stance["to"])
+        return StanceLine(
+            from_=holder["name"] if holder else self._words([stance["from_span"]]),
+            value=stance["value"],
+            to=target["name"] if target else None,
+            toward=self._words(stance["toward"]),
+            basis=self._words(stance["basis"]),
+            voice=self._voice(stance["claim"]),
         )

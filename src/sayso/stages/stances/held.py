@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sayso.document.predicates import auxiliaries
 from sayso.document.records import StanceValue
-from sayso.document.syntax import VERBAL, Sentence, Token
+from sayso.document.syntax import SUBJECTS, VERBAL, Sentence, Token
 from sayso.factuality.scope import belief
 from sayso.stages.stances.found import Found
 from sayso.stages.stances.lexicon import lexicon
@@ -20,9 +20,9 @@ def value(sentence: Sentence, found: Found, own: bool) -> StanceValue | None:
     """The stance that is held; None where none is. `own`: the text or the holder says so, nobody else."""
     if found.head is None:
         return found.entry.value
-    if shown(sentence, found.head):
+    if _shown(sentence, found.head) or _wished(sentence, found, found.head):
         return found.entry.value
-    if not _real(sentence, found.head, own or found.entry.denied) and not _wished(sentence, found):
+    if not _real(sentence, found.head, own or found.entry.denied):
         return None
     held = belief(sentence, found.head)
     if held.level not in SURE or held.polarity == "unknown":
@@ -34,7 +34,7 @@ def value(sentence: Sentence, found: Found, own: bool) -> StanceValue | None:
     return found.entry.negated if denied else None
 
 
-def shown(sentence: Sentence, verb: Token) -> bool:
+def _shown(sentence: Sentence, verb: Token) -> bool:
     """A purpose that the deed itself shows: "gathered to support", "blocked the road to protest"."""
     above = sentence.head(verb)
     if verb.tag != "VB" or verb.dep != "advcl" or above.tag not in {"VBD", "VBP", "VBZ"}:
@@ -43,10 +43,13 @@ def shown(sentence: Sentence, verb: Token) -> bool:
     return bare and (above.lemma in lexicon().showing or verb.lemma in lexicon().shown)
 
 
-def _wished(sentence: Sentence, found: Found) -> bool:
-    """ "I want to thank you" thanks."""
-    above = sentence.head(found.head) if found.head is not None else None
-    return found.entry.value == "praises" and above is not None and above.lemma in lexicon().wishing
+def _wished(sentence: Sentence, found: Found, verb: Token) -> bool:
+    """ "I want to thank you" thanks; what somebody else is wanted to do is not done."""
+    above = sentence.head(verb)
+    if found.entry.value != "praises" or verb.dep != "xcomp" or above.lemma not in lexicon().wishing:
+        return False
+    others = sentence.child(verb, *SUBJECTS) or sentence.child(above, "dobj", "neg")
+    return others is None and found.entry.frame == "verb"
 
 
 def _real(sentence: Sentence, head: Token, own: bool) -> bool:

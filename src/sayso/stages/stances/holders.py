@@ -30,7 +30,8 @@ class Holder:
 def holders(sentence: Sentence, found: Found, ground: Ground) -> Iterator[Holder]:
     """Who holds it, and who joins in."""
     if found.holder is None:
-        yield from _voice(found.basis[-1].anchor, ground)
+        said = (*found.clause[:1], found.basis[-1])
+        yield from _voice(Anchor(said[0].start, said[-1].end), ground)
     elif found.holder.pos in VERBAL:
         claim = ground.own_claim(found.basis[0])
         yield from _behind(claim, ground) if claim is not None else ()
