@@ -28,6 +28,8 @@ STATES = frozenset(
         "exist",
     }
 )
+PERCEIVED = frozenset({"hear", "see", "feel", "smell", "watch", "notice", "remember", "recall", "afford", "help"})
+"""What one could or could not do, of what is past: "could hear the guns"."""
 WISHED = frozenset({"like", "love", "prefer", "rather", "say"})
 OPEN = frozenset({"exclude", "rule"})
 AWAITED = frozenset({"expect", "anticipate", "await"})
@@ -112,7 +114,8 @@ def _works(statement: Statement, verb: Token) -> bool:
     """Of "could": it brings something about, or is done by a thing, and is not what somebody was able to do."""
     subject = statement.sentence.child(verb, "nsubj")
     thing = subject is not None and subject.pos == "NOUN" and not statement.near.party(subject)
-    return verb.lemma in lexicon().effects or (thing and verb.tag == "VB" and verb.lemma not in STATES)
+    doing = verb.tag == "VB" and verb.lemma not in STATES | PERCEIVED
+    return verb.lemma in lexicon().effects or (thing and doing)
 
 
 def _awaited(statement: Statement, verb: Token) -> Found | None:

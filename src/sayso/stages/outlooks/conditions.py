@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from sayso.document.anchor import Anchor
 from sayso.document.predicates import auxiliaries
@@ -36,7 +37,7 @@ def conditions(statement: Statement, links: Sequence[Link], before: Sentence | N
     """All conditions of a statement; `links` are those of kind condition in its sentence."""
     found = [*_linked(statement, links)]
     if not found:
-        found += [*_inverted(statement), *_phrased(statement), *_fronted(statement)]
+        found += [*_inverted(statement), *_phrased(statement), *_fronted(statement), *_trailing(statement)]
     if not found:
         found += [*_pointed(statement, before)][:1]
     return tuple(found)
@@ -108,6 +109,22 @@ def _fronted(statement: Statement) -> Iterator[Condition]:
     words = [t for t in tokens if first.index < t.index < comma.index]
     inside = frozenset({first.index, *(t.index for t in words)})
     yield Condition(runs(words), (first.anchor,), "rule:outlooks.fronted", inside)
+
+
+def _trailing(statement: Statement) -> Iterator[Condition]:
+    """ "The road will open, provided that the snow melts", whatever the parser makes of it: up to the next mark."""
+    sentence = statement.sentence
+    for token in (t for t in statement.tokens if t.index > statement.top.index):
+        found = lexicon().at("mark", sentence, token.index)
+        if found is None:
+            continue
+        after = [t for t in statement.tokens if t.index > found[0][-1].index]
+        words = list(takewhile(lambda t: t.text not in CLOSING, after))
+        sure = found[0][-1].lower in {"that", "if", "unless"}
+        if words and (sure or any(t.pos in VERBAL and sentence.child(t, *SUBJECTS) is not None for t in words)):
+            inside = frozenset(t.index for t in (*found[0], *words))
+            yield Condition(runs(words), runs(found[0]), f"lexicon:outlooks.{found[1]}", inside)
+            return
 
 
 # ---- "Without a treaty, …", "in the event of a strike"

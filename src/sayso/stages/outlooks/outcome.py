@@ -148,7 +148,7 @@ def _begun(sentence: Sentence, tokens: list[Token]) -> list[Token]:
     while tokens:
         first = tokens[0]
         skipped = lexicon().connective(sentence, first.index)
-        if first.pos == "PUNCT" or (first.dep == "mark" and first.lower in OPENERS):
+        if first.pos == "PUNCT" or _opens(first):
             skipped = 1
         elif skipped and not _connects(tokens, skipped):
             skipped = 0
@@ -156,6 +156,11 @@ def _begun(sentence: Sentence, tokens: list[Token]) -> list[Token]:
             return tokens
         tokens = tokens[skipped:]
     return tokens
+
+
+def _opens(first: Token) -> bool:
+    """ "that", "to" and "then" tie what comes to what was said."""
+    return first.lower in OPENERS if first.dep == "mark" else first.lower == "then" and first.dep == "advmod"
 
 
 def _connects(tokens: list[Token], count: int) -> bool:
