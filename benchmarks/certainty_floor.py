@@ -2,8 +2,8 @@
 
 Trained on MEANTIME train each time it is asked (a few seconds), by full-batch gradient descent from zero, so that the
 same data give the same floor. Features: the event's words, and the words within `WINDOW` before and behind it, each
-side by itself; those seen once are left out. Classes are weighted by the root of their rarity, which does better on
-macro-F1, by cross-validation within train, than no weights and than full ones.
+side by itself; those seen once are left out. Each class counts as its rarity. Of the twelve settings tried (windows of
+3 and 5, three decays, weights by rarity or its root) this does best on dev, so the floor is as high as we could make it.
 """
 
 from __future__ import annotations
@@ -19,8 +19,8 @@ from numpy.typing import NDArray
 
 from benchmarks.measure import lines
 
-WINDOW = 5
-STEPS, RATE, DECAY = 400, 1.0, 1e-3
+WINDOW = 3
+STEPS, RATE, DECAY = 400, 10.0, 1e-4
 WORD = re.compile(r"[A-Za-z']+|\d+|[^\w\s]")
 
 Pair = tuple[str, str]
@@ -71,7 +71,7 @@ class Linear:
         return [self.classes[int(i)] for i in best]
 
 
-def fit(train: Sequence[Event], power: float = 0.5) -> Linear:
+def fit(train: Sequence[Event], power: float = 1.0) -> Linear:
     """Weights for the classes that the training data have; each class counts as its rarity to the `power`."""
     counted = Counter(word for event in train for word in event.words)
     names = {word: i for i, word in enumerate(sorted(word for word, n in counted.items() if n > 1))}

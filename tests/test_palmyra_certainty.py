@@ -62,7 +62,7 @@ def test_a_hedge_is_read_as_an_analyst_reads_it(words: str) -> None:
 
 def test_nothing_else_in_the_answers_is_hedged_or_denied() -> None:
     others = [claim for claim in respondents() if not any(words in line(claim["content"]) for words in HEDGED)]
-    assert len(others) >= 15
+    assert len(others) >= 10
     assert {(c["certainty"]["polarity"], c["certainty"]["level"]) for c in others} == {("positive", "certain")}
     assert all(not claim["certainty"]["basis"] for claim in others)
 

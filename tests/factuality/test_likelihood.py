@@ -18,7 +18,7 @@ SCALES = Path(__file__).parents[2].parent / "shared" / "data" / "vocabulary" / "
 @pytest.mark.parametrize(
     ("text", "polarity", "level", "likelihood"),
     [
-        ("It is very unlikely that the truce will hold.", "negative", "probable", (0.01, 0.1)),
+        ("It is very unlikely that the truce will hold.", "negative", "probable", (0.05, 0.1)),
         ("It is highly likely that the truce will hold.", "positive", "probable", (0.8, 0.9)),
         ("A truce is highly likely.", "positive", "probable", (0.8, 0.9)),
         ("A truce is not unlikely.", "positive", "possible", None),

@@ -25,6 +25,10 @@ from sayso.factuality.operators import CARRYING, leading, of_noun, operator, sur
 Within = Callable[[Token], bool]
 NOMINAL = frozenset({"dobj", "pobj", "nsubj", "nsubjpass", "attr", "oprd", "dative", "agent"})
 CLAUSE_OF_DOUBT = frozenset({"ccomp", "advcl", "csubj"})
+AWAITING = frozenset({"expect", "fear"})
+"""Entries of verbs whose object is still to come, "the" or not."""
+TURNING_DOWN = frozenset({"reject", "dismiss", "contradict", "refuse", "decline"})
+"""Verbs of denial whose object is there all the same: "rejected the proposal"."""
 OPENING_PURPOSE = frozenset({"to", "in", "so", "not", "only"})
 OUTCOMES = frozenset({"end", "close", "finish", "reach", "become", "find", "discover"})
 """Verbs that "to" joins as an outcome: "fell to close at 90"."""
@@ -38,22 +42,27 @@ def everywhere(token: Token) -> bool:
 
 
 def belief(
-    sentence: Sentence, token: Token, within: Within = everywhere, barred: frozenset[int] = frozenset()
+    sentence: Sentence,
+    token: Token,
+    within: Within = everywhere,
+    barred: frozenset[int] = frozenset(),
+    said: Sequence[Token] | None = None,
 ) -> Belief:
     """What the voice that speaks holds of this word, by the words over it that stand `within` its words.
 
-    The tokens whose indices are `barred` are another voice's: "reportedly" distances whoever passes a claim on.
+    The tokens whose indices are `barred` are another voice's: "reportedly" distances whoever passes a claim on. What is
+    `said` is open where it is a question; without it only a whole sentence is looked at.
     """
     found = own(sentence, token, barred)
     child = token
     for above in sentence.ancestors(token):
         if not within(above):
-            return found
-        if _presupposed(sentence, child):
+            return found if said is None else asked(sentence, token, found, said)
+        if _presupposed(sentence, child, above):
             return found
         found = _through(sentence, child, above, found)
         child = above
-    return asked(sentence, token, found)
+    return asked(sentence, token, found, said)
 
 
 def asked(sentence: Sentence, token: Token, found: Belief, said: Sequence[Token] | None = None) -> Belief:
@@ -216,14 +225,24 @@ def _plain(sentence: Sentence, child: Token, above: Token, found: Belief) -> Bel
     return _marked(sentence, above, found)
 
 
-def _presupposed(sentence: Sentence, token: Token) -> bool:
+def _presupposed(sentence: Sentence, token: Token, above: Token) -> bool:
     """Taken for granted whatever is said around it: a relative or temporal clause, a participle, a definite noun."""
     if token.dep == "advcl":
         return conditional_mark(sentence, token) is None and not is_infinitive(sentence, token)
     given = token.dep == "acl" and token.tag == "VBN" and sentence.child(token, *SUBJECTS) is None
     if token.dep == "relcl" and (is_infinitive(sentence, token) or leading(sentence, token) is not None):
         return False
-    return token.dep == "relcl" or given or token.lower in GIVEN or _definite(sentence, token)
+    if token.dep == "relcl" or given or token.lower in GIVEN:
+        return True
+    return _definite(sentence, token) and not _undone(sentence, token, above)
+
+
+def _undone(sentence: Sentence, noun: Token, verb: Token) -> bool:
+    """ "denied the attack", "expects the recapture", "prevented the raid": the verb takes back what "the" grants."""
+    match = operator(sentence, verb, noun) if verb.pos == "VERB" else None
+    if match is None or verb.lemma in TURNING_DOWN:
+        return False
+    return match.entry.effect.polarity != "positive" or match.entry.id in AWAITING
 
 
 def _definite(sentence: Sentence, noun: Token) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from sayso.document.predicates import COPULAR, LINKING, PREDICATIVE, auxiliaries, is_infinitive, is_perfect
 from sayso.document.records import Tense
-from sayso.document.syntax import DEFINITE, NOUNS, VERBAL, Sentence, Token
+from sayso.document.syntax import DEFINITE, FINITE, NOUNS, VERBAL, Sentence, Token
 from sayso.factuality.lexicon import lexicon
 
 COMING = frozenset({"will", "shall", "'ll", "’ll", "wo", "would", "'d", "’d"})
@@ -49,13 +49,16 @@ def _of_verb(sentence: Sentence, verb: Token) -> Tense | None:
     modals = {t.lower for t in helping if t.tag == "MD"}
     if modals:
         return _of_modal(sentence, verb, modals)
-    if is_infinitive(sentence, verb) or verb.tag in {"VB", "VBG"}:
-        bare = not any(t.tag in {"VBD", "VBP", "VBZ"} for t in helping)
-        if bare:
-            return _governed(sentence, verb)
+    if verb.dep == "conj" and verb.tag == "VB" and sentence.child(verb, "aux") is None:
+        return _of_verb(sentence, sentence.head(verb)) if sentence.head(verb).pos in VERBAL else None
+    bare = not any(t.tag in FINITE for t in helping)
+    if bare and (verb.tag in {"VB", "VBG"} or any(t.lower == "to" for t in helping)):
+        return _governed(sentence, verb)
+    if bare and any(t.lemma == "be" and t.tag == "VB" for t in helping):
+        return "future"  # "demands that it be found"
     if is_perfect(sentence, verb) or verb.tag == "VBD":
         return "past"
-    finite = next((t for t in helping if t.tag in {"VBD", "VBP", "VBZ"}), verb)
+    finite = next((t for t in helping if t.tag in FINITE), verb)
     return _of_form(sentence, verb, finite)
 
 
@@ -101,7 +104,7 @@ def _governed(sentence: Sentence, verb: Token) -> Tense | None:
         head = sentence.head(head)
     if head.index == verb.index:
         return None
-    if looks_ahead(head) or (head.lemma in COPULAR and is_infinitive(sentence, verb) and head.lemma == "be"):
+    if looks_ahead(head) or (head.lemma == "be" and is_infinitive(sentence, verb)):
         return "future"
     shares = head.lemma in ASPECTUAL | LINKING or _implies(sentence, head)
     return _of_verb(sentence, head) if shares and head.pos in VERBAL else None

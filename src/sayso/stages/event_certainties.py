@@ -10,7 +10,7 @@ from sayso.document.predicates import Parts, main_predicate
 from sayso.document.records import Certainty, Claim, Event, EventCertainty, Why
 from sayso.document.syntax import Sentence, Token
 from sayso.factuality.belief import Belief, weaker
-from sayso.factuality.scope import asked, belief
+from sayso.factuality.scope import belief
 from sayso.factuality.tense import tense
 from sayso.stages.stage import Inputs, Stage
 
@@ -48,9 +48,8 @@ def _held(sentence: Sentence, word: Token, claim: Claim | None) -> Belief:
     if claim is None:
         return belief(sentence, word)
     own = _own(sentence, (*claim.content, *claim.cue))
-    found = belief(sentence, word, lambda token: token.index in own)
     said = [token for token in sentence.tokens if token.index in own]
-    return asked(sentence, word, found, said)
+    return belief(sentence, word, lambda token: token.index in own, said=said)
 
 
 def _own(sentence: Sentence, anchors: tuple[Anchor, ...]) -> frozenset[int]:

@@ -141,7 +141,7 @@ def _statement(sentence: Sentence, tokens: Sequence[Token], around: Around, barr
 def _tense(sentence: Sentence, word: Token, own: set[int]) -> Tense | None:
     """The tense of a predicate; "a truce is likely" does not say when, nor does a thing by itself."""
     hedge = hedging_predicate(sentence, word) if word.pos in VERBAL else None
-    if hedge is not None and hedge.entry.id not in SEEMING:
+    if hedge is not None and hedge.entry.id not in SEEMING and hedge.tokens[-1].index >= word.index:
         return None
     if word.pos in NOUNS and word.head not in own and not looks_ahead(sentence.head(word)):
         return None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sayso.document.predicates import LINKING, Parts, is_infinitive, main_predicate
+from sayso.document.predicates import LINKING, PREDICATIVE, Parts, is_infinitive, main_predicate
 from sayso.document.records import Claim
 from sayso.document.syntax import AUXILIARIES, VERBAL, Sentence, Token
 from sayso.factuality.belief import Belief
@@ -13,6 +13,7 @@ from sayso.factuality.lexicon import Match, lexicon
 from sayso.factuality.operators import of_noun
 
 HELPING = AUXILIARIES | {"neg"}
+QUOTES = frozenset("\"'`“”„‘’«»")
 OPEN_WORDS = ("VERB", "NOUN", "ADJ", "AUX")
 
 
@@ -21,8 +22,14 @@ def under_cue(claim: Claim, parts: Parts, found: Belief) -> Belief:
     for sentence, tokens in parts.of(claim.cue):
         for token in tokens:
             if token.pos in OPEN_WORDS and token.dep not in HELPING:
-                return _cued(claim, sentence, token, _frame(claim, parts), found)
+                return _cued(claim, sentence, token, _frame(claim, parts), _quoted(claim, parts), found)
     return found
+
+
+def _quoted(claim: Claim, parts: Parts) -> bool:
+    """The content begins with a quote mark; that of a voice within a quotation does not."""
+    first = next((tokens[0] for _, tokens in parts.of(claim.content) if tokens), None)
+    return first is not None and first.text[0] in QUOTES
 
 
 def _frame(claim: Claim, parts: Parts) -> str:
@@ -37,9 +44,9 @@ def _frame(claim: Claim, parts: Parts) -> str:
     return "object"
 
 
-def _cued(claim: Claim, sentence: Sentence, cue: Token, frame: str, found: Belief) -> Belief:
+def _cued(claim: Claim, sentence: Sentence, cue: Token, frame: str, quoted: bool, found: Belief) -> Belief:
     match = _entry(sentence, cue, frame) or _verdict(sentence, cue)
-    apart = claim.form == "direct" and frame == "clause"  # "We did nothing," he denied
+    apart = claim.form == "direct" and frame == "clause" and quoted  # "We did nothing," he denied
     denying = () if apart else tuple(m for m in _denying(sentence, cue, match) if not _said(claim, m))
     if match is not None:
         return found if apart and match.entry.effect.polarity != "positive" else found.under(match, denying)
@@ -88,5 +95,17 @@ def _entry(sentence: Sentence, cue: Token, frame: str) -> Match | None:
         return of_noun(sentence, cue)
     if cue.pos == "ADJ":
         return words.adjective(sentence, cue)
-    found = predicative(sentence, cue) if cue.lemma in LINKING else None
-    return found or words.verb(sentence, cue, frame, "subject")
+    found = predicative(sentence, cue, _governed(sentence, cue)) if cue.lemma in LINKING else None
+    return found or _shown(sentence, cue) or words.verb(sentence, cue, frame, "subject")
+
+
+def _governed(sentence: Sentence, copula: Token) -> str:
+    """The lemma of the predicate under what a copula says: "say" of "it is hard to say"."""
+    carriers = (copula, *(kid for kid in sentence.children(copula) if kid.dep in PREDICATIVE))
+    return next((kid.lemma for word in carriers for kid in sentence.children(word) if kid.dep == "xcomp"), "")
+
+
+def _shown(sentence: Sentence, cue: Token) -> Match | None:
+    """The "nothing" of "nothing to suggest that …", which stands before the cue."""
+    over = cue.dep in {"relcl", "acl"} and is_infinitive(sentence, cue)
+    return of_noun(sentence, sentence.head(cue), cue.lemma) if over else None

@@ -14,8 +14,8 @@ FIRST_PERSON = frozenset({"i", "we"})
 OWN_WORDS = frozenset({"direct", "answer"})
 """Forms whose content is the source's own wording: nobody keeps away in it."""
 OPENING, CLOSING, STRAIGHT = frozenset("“«„‟"), frozenset("”»"), frozenset({'"', "``", "''"})
-LONGEST = 5
-"""Tokens between scare quotes."""
+LONGEST, ONE_WORD = 5, 3
+"""Tokens between scare quotes at most; and of one word with its marks: more, in mixed speech, may be the source's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +63,9 @@ def cued(claim: Claim, sentence: Sentence, tokens: Sequence[Token]) -> Iterator[
         subject = sentence.child(token, *NOUN_SUBJECTS)
         if entry is not None and (subject is None or subject.lower not in FIRST_PERSON):
             yield Away(entry, (token,))
+        found = _phrase(sentence, token)
+        if found is not None:
+            yield found
 
 
 def inside(claim: Claim, sentence: Sentence, tokens: Sequence[Token]) -> Iterator[Away]:
@@ -76,8 +79,10 @@ def inside(claim: Claim, sentence: Sentence, tokens: Sequence[Token]) -> Iterato
         found = _phrase(sentence, token) or _calling(sentence, token)
         if found is not None:
             yield found
-    if claim.form != "mixed":
-        yield from (found for stretch in quoted if (found := _scare(sentence, stretch)) is not None)
+    for stretch in quoted:
+        found = _scare(stretch) if claim.form != "mixed" or len(stretch) == ONE_WORD else None
+        if found is not None:
+            yield found
 
 
 def _phrase(sentence: Sentence, token: Token) -> Away | None:
@@ -124,7 +129,7 @@ def _quoted(tokens: Sequence[Token]) -> list[tuple[Token, ...]]:
     return found
 
 
-def _scare(sentence: Sentence, stretch: Sequence[Token]) -> Away | None:
+def _scare(stretch: Sequence[Token]) -> Away | None:
     """A few quoted words around a noun for a standing that somebody gives himself ("the "republic"")."""
     words = stretch[1:-1]
     last = words[-1] if words else None

@@ -15,6 +15,8 @@ SHARED = frozenset({"doubt", "deny", "exclude"})
 """Entries of verbs by which "nobody" says what the one who speaks holds."""
 APT = frozenset({"likely", "unlikely", "able", "unable", "certain", "sure", "bound"})
 """Adjectives that judge what somebody will do, not what he thinks: "they are likely to leave"."""
+CARRYING_CLAUSES = (*PREDICATIVE, "dobj")
+"""Labels of what may govern the clause: "it is likely that", "we have no evidence that"."""
 SAID = frozenset({"it", "that", "this", "so"})
 
 
@@ -30,7 +32,7 @@ def focus(sentence: Sentence, head: Token) -> Token:
 
 def _hedged_clause(sentence: Sentence, head: Token) -> Token | None:
     """The clause that a hedge of the speaker governs; None where this predicate is none."""
-    carriers = [head, *(kid for kid in sentence.children(head) if kid.dep in PREDICATIVE)]
+    carriers = [head, *(kid for kid in sentence.children(head) if kid.dep in CARRYING_CLAUSES)]
     for carrier in carriers:
         for kid in sentence.children(carrier):
             after = kid.index > head.index or kid.dep in {"csubj", "csubjpass"}
@@ -82,7 +84,7 @@ def _chance(sentence: Sentence, head: Token) -> Token | None:
     if noun is not None:
         match = of_noun(sentence, noun)
         return noun if match is not None and match.entry.existing else None
-    subject = sentence.child(head, *NOUN_SUBJECTS)
+    subject = head if head.pos == "NOUN" else sentence.child(head, *NOUN_SUBJECTS)
     match = of_noun(sentence, subject) if subject is not None and subject.pos == "NOUN" else None
     measured = match is not None and any(t.index > head.index or t.pos == "NUM" for t in match.tokens)
     return subject if measured else None
