@@ -48,6 +48,8 @@ class Chained:
     head: int | None = None
     speaks: bool = True
     """Whether the corpus takes it for somebody, not for a thing or a thought."""
+    label: bool = False
+    """A speaker's label that was put back (see benchmarks/speakers.py)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,11 +72,11 @@ class Read:
         return exact or next((m.chain for m in self.mentions if m.span.covers(head)), None)
 
 
-def read(corpus: str, line: Mapping[str, Any]) -> Read:
-    """A line of one of the four corpora, told by the name of its folder."""
+def read(corpus: str, line: Mapping[str, Any], known: frozenset[str] = frozenset()) -> Read:
+    """A line of one of the four corpora, told by the name of its folder. `known` are chains named outside the text."""
     mentions = tuple(sorted(_MENTIONS[corpus](line), key=lambda m: (len(m.span), m.span)))
     text = line["text"]
-    named = {m.chain for m in mentions if not PRONOUN.fullmatch(m.span.words(text).lower())}
+    named = known | {m.chain for m in mentions if not PRONOUN.fullmatch(m.span.words(text).lower())}
     subjects = _subjects(line) if corpus == "gum" else None
     sources = sorted({m.span.start: m for m in mentions if m.chain in named and _is_source(m, text, subjects)}.items())
     return Read(line["id"], text, mentions, tuple(m for _, m in sources), line.get("genre") == "interview")
@@ -83,13 +85,13 @@ def read(corpus: str, line: Mapping[str, Any]) -> Read:
 def _is_source(mention: Chained, text: str, subjects: frozenset[int] | None) -> bool:
     words = mention.span.words(text).lower()
     if subjects is not None:
-        first = words == "i" and not _quoted(text[: mention.span.start])
+        first = words == "i" and not is_quoted(text[: mention.span.start])
         return mention.span.start in subjects and mention.speaks and (first or words in THIRD)
     after, before = text[mention.span.end : mention.span.end + 40], text[: mention.span.start][-20:]
     return words in THIRD and (BEFORE_VERB.match(after) is not None or AFTER_VERB.search(before) is not None)
 
 
-def _quoted(before: str) -> bool:
+def is_quoted(before: str) -> bool:
     """A quotation is open at the end of these words of a text; a blank line closes it."""
     within = before[max((m.start() for m in QUOTE.finditer(before) if m[0][0] == "\n"), default=0) :]
     return (within.count('"') + within.count("“") - within.count("”")) % 2 == 1

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from benchmarks.coreference import Read, read
+from benchmarks.speakers import labelled, spelled
 
 from benchmarks import source_pronouns
 from sayso.document.text import Document, Text
@@ -100,3 +101,71 @@ def test_right_wrong_and_open_are_told_apart() -> None:
     assert (wrong["right"], wrong["precision"]) == (0.0, 0.0)
     open_ = scored("Paul Adams and Jonas Berg spoke. The bridge was shut, he said.", ("Paul Adams", "he"))
     assert (open_["right"], open_["precision"]) == (0.0, 1.0)
+
+
+@pytest.mark.parametrize(
+    ("speaker", "text", "found"),
+    [
+        ("MarioJHolt", "We met Mario J. Holt.", "Mario J. Holt"),
+        ("VeraMcHolt", "We met Vera McHolt.", "Vera McHolt"),
+        ("VeraHolt", "We met nobody.", "Vera Holt"),
+        ("Holt", "We met Vera Holt.", "Holt"),
+    ],
+)
+def test_a_label_is_spelled_as_the_text_spells_the_name(speaker: str, text: str, found: str) -> None:
+    assert spelled(speaker, text) == found
+
+
+def talk() -> dict[str, Any]:
+    """An interview in GUM's form, with a heading that nobody says."""
+    text = "On stone\n\nWhy stone?\n\nI say it holds.\n\nMore\n\nWho knows?\n\nVera? I know her."
+    spans = {words: (text.index(words), text.index(words) + len(words)) for words in ("I say", "I know", "Vera", "her")}
+    entities = [
+        {"s": s, "e": s + 1 if words.startswith("I ") else e, "type": "person", "chain": chain}
+        for words, chain in (("I say", "me"), ("I know", "me"), ("Vera", "she"), ("her", "she"))
+        for s, e in [spans[words]]
+    ]
+    tokens = []
+    for words in ("I say", "I know"):
+        start, head = spans[words][0], len(tokens) + 1
+        tokens += [
+            [start, start + 1, "PRP", "I", head, "nsubj"],
+            [start + 2, spans[words][1], "VBP", words[2:], -1, "root"],
+        ]
+    tokens += [[*spans[words], "NN", words, -1, "root"] for words in ("Vera", "her")]
+    parts = [("On stone", None), ("Why stone?", "Gull"), ("I say it holds.", "JonasBerg"), ("More", None)]
+    parts += [("Who knows?", "Gull"), ("Vera? I know her.", "JonasBerg")]
+    sents = [[text.index(words), text.index(words) + len(words), "other", said] for words, said in parts]
+    full = [{**e, "t": text[e["s"] : e["e"]]} for e in entities]
+    return {
+        "id": "t",
+        "genre": "interview",
+        "text": text,
+        "sents": sents,
+        "tokens": tokens,
+        "entities": full,
+        "rst": [],
+    }
+
+
+def test_labels_stand_before_each_turn_and_move_the_gold_along() -> None:
+    plain, text = read("gum", talk()), labelled(talk())
+    assert sources(plain) == []
+    assert text.characters == (
+        "On stone\n\nGull: Why stone?\n\nJonas Berg: I say it holds.\n\nMore\n\n"
+        "Gull: Who knows?\n\nJonas Berg: Vera? I know her."
+    )
+    assert sources(text) == ["i", "i"]
+    assert [text.words(m) for m in text.mentions if m.label] == ["jonas berg"] * 2
+    assert sorted(text.words(m) for m in text.mentions if not m.label) == ["her", "i", "i", "vera"]
+    assert {m.chain for m in text.mentions if text.words(m) in {"i", "jonas berg"}} == {"me"}
+    assert [m.head for m in text.mentions] == [m.span.end for m in text.mentions]
+
+
+def test_an_i_is_right_where_the_label_of_its_turn_is_of_its_chain() -> None:
+    text = labelled(talk())
+    analysis = analyse(Document(Text(text.characters), key="t", language="en"), STAGES[: source_pronouns.LAST])
+    found = list(source_pronouns.held(text, analysis))
+    assert [(a.right, a.named, a.taken and text.characters[a.taken.start : a.taken.end]) for a in found] == [
+        (True, False, "Jonas Berg")
+    ] * 2
