@@ -212,6 +212,28 @@ def test_a_rhetorical_question_does_not_end_an_answer() -> None:
     assert roles(HEAD + text) == "qaqa"
 
 
+TALK = (
+    "Did you see it fall?\n\nI was on the quay that day.\n\nWho was with you?\n\nMy brother. I had called him.\n\n"
+    "And what do you want now?\n\nI want it back."
+)
+
+
+def test_questions_to_somebody_who_says_i_are_an_interview_without_more() -> None:
+    assert roles("The bridge\n\nThe bridge fell in May, and it was the last one of the port.\n\n" + TALK) == "qaqaqa"
+
+
+def test_an_interview_may_open_without_a_question_mark() -> None:
+    lead = "An interview with Vera Holt\n\nVera Holt runs the port.\n\n"
+    rest = "\n\nI did, from the quay.\n\nIt shook me.\n\nWho pays?\n\nWe do.\n\nBut how?\n\nWe save."
+    for opens in ("You saw the bridge fall.", "I wanted to know if you saw it."):
+        assert [words for _, role, _, words in turns(lead + opens + rest) if role == "q"][:2] == [
+            opens[:18],
+            "Who pays?",
+        ]
+    for opens in ("They saw the bridge fall.", "I know what you saw.", '"You saw it fall," a boy says.'):
+        assert [words for _, role, _, words in turns(lead + opens + rest) if role == "q"][:1] == ["Who pays?"]
+
+
 def test_what_a_stenographer_notes_is_no_answer() -> None:
     text = "HOLT: It is shut.\n\n(APPLAUSE)\n\nQUESTION: For how long?\n\nHOLT: A month.\n\n(01:20)\n\nPerhaps two."
     kinds_of = {words: kind for kind, words in kinds("The bridge: transcript\n\n" + text)}
@@ -261,6 +283,16 @@ def test_what_a_stenographer_notes_is_no_answer() -> None:
             "Norland: Its envoy left. Is it worried?\n\nSud: Nobody spoke.\n\n"
             "Ostia: Who leads now? it asked.",
             id="reactions by country",
+        ),
+        pytest.param(
+            "What should you do in a flood?\n\nClimb. I would not wait, an officer says.\n\nWhere do you go?\n\n"
+            "To the hills.\n\nWhom do you call?\n\nThe port.",
+            id="advice",
+        ),
+        pytest.param(
+            "I stood on the quay and wondered: why me?\n\nWas it the storm?\n\nNobody told me.\n\n"
+            "Was it the rust?\n\nI do not know.\n\nWho could tell?\n\nI went home.",
+            id="a column",
         ),
         pytest.param(
             "Note: The map is old.\n\nSource: The port.\n\nNote: The road is new.\n\nSource: Who knows?", id="notes"

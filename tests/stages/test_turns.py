@@ -75,6 +75,7 @@ def test_of_two_people_the_one_in_the_headline_answers() -> None:
         ("Ms. Quill", "Mrs. Holt"),
         ("Anna Quill (Gazette)", "Vera Holt"),
         ("**Quill**", "**Holt**"),
+        ("Anna Quill", "Port Ella Board Member Vera Holt"),
     ],
 )
 def test_labels_name_the_speakers(asks: str, answers: str) -> None:
@@ -124,3 +125,90 @@ def test_a_headline_names_the_guest_and_the_lead_adds_who_asks() -> None:
     answered = {names[t.speaker] if t.speaker else None for t in analysis[TURNS] if t.role == "answer"}
     assert (asked, answered) == ({"Levant Review"}, {"Karim Saleh"})
     assert not [c for c in analysis[CLAIMS] if c.cue and analysis.document.words(c.cue[0]) == "spoke"]
+
+
+@pytest.mark.parametrize(
+    ("opening", "asks", "answers"),
+    [
+        ("The Harbour Gazette spoke with Vera Holt and Jonas Berg about the bridge.", "Harbour Gazette", None),
+        ("The Harbour Gazette spoke with Vera Holt and the pilot Jonas Berg.", "Harbour Gazette", None),
+        ("The Harbour Gazette interviews experts on the bridge. Vera Holt lives near it.", None, None),
+        ("An interview with the owners of the bridge. Vera Holt lives near it.", None, None),
+        ("An interview with Ella Works founder Vera Holt.", None, "Vera Holt"),
+        ("An interview with Harbour Gazette founder Vera Holt.", None, "Vera Holt"),
+        ("An interview with Paul Adams's sister. Vera Holt lives near the bridge.", None, None),
+        ("Vera Holt has run the board for ten years. Image: Jonas Berg.", None, "Vera Holt"),
+        ("Vera Holt, named after Jonas Berg, has run the board for ten years.", None, "Vera Holt"),
+    ],
+)
+def test_several_who_answer_are_told_from_one(opening: str, asks: str | None, answers: str | None) -> None:
+    assert parties("The bridge of Port Ella\n\n" + opening + DASHES) == ([asks], [answers])
+
+
+@pytest.mark.parametrize(
+    ("headline", "answers"),
+    [
+        ("Vera Holt explains how the bridge of Port Ella was lost", "Vera Holt"),
+        ("How the bridge of Vera Holt was lost", None),
+        ("Harbour Gazette interviews engineer Vera Holt on a lost bridge", "Vera Holt"),
+    ],
+)
+def test_a_headline_may_say_who_speaks(headline: str, answers: str | None) -> None:
+    lead = "\n\nJonas Berg built the bridge ten years ago. Paul Adams paid for it."
+    assert parties(headline + lead + DASHES)[1] == [answers]
+
+
+def test_a_caption_names_the_interviewee() -> None:
+    text = "A bridge is lost\n\nFile photo of interviewee Vera Holt.\n\nJonas Berg built it. Paul Adams paid for it."
+    assert parties(text + DASHES)[1] == ["Vera Holt"]
+    assert parties(text.replace("interviewee ", "") + DASHES)[1] == [None]
+
+
+BOTH = "The bridge of Port Ella\n\nVera Holt and Jonas Berg run the harbour board.\n\n- Who are you?\n\n- {}"
+
+
+@pytest.mark.parametrize(
+    ("answer", "speaks"),
+    [
+        ("I'm Vera Holt and I count ships.", ["Vera Holt"]),
+        ("My name is Vera Holt. I count ships.", ["Vera Holt"]),
+        ("I am Vera Holt's deputy.", [None]),
+        ("I'm not Vera Holt.", [None]),
+        ("People say to me, 'I'm Vera Holt, and who are you?'", [None]),
+        ('A man shouted: "I am Vera Holt".', [None]),
+        ("I am Charlie, all of us are.", [None]),
+        ("I'm Vera. I count ships.", ["Vera Holt"]),
+    ],
+)
+def test_a_speaker_may_say_who_it_is(answer: str, speaks: list[str | None]) -> None:
+    rest = "\n\n- Will it open?\n\n- Not soon. It leaks."
+    assert parties(BOTH.format(answer) + rest)[1] == speaks
+
+
+def test_of_two_who_say_who_they_are_each_speaks_for_one_turn() -> None:
+    rest = "\n\n- And you?\n\n- I'm Jonas Berg.\n\n- Will it open?\n\n- Not soon. It leaks."
+    assert parties(BOTH.format("I'm Vera Holt.") + rest)[1] == ["Vera Holt", "Jonas Berg", None]
+
+
+@pytest.mark.parametrize(
+    ("answer", "speaks"),
+    [
+        ("As mayor of Port Ella, I shut it.", "Vera Holt"),
+        ("As mayor, I had to shut it.", "Vera Holt"),
+        ("As mayor, I would shut it.", None),
+        ("As a citizen, I miss it.", None),
+    ],
+)
+def test_an_office_may_say_who_speaks(answer: str, speaks: str | None) -> None:
+    text = (
+        "A bridge is lost\n\nVera Holt, mayor of Port Ella, and the engineer Jonas Berg quarrel about the bridge.\n\n"
+        f"- Why is it shut?\n\n- {answer}\n\n- Will it open?\n\n- Not soon. It leaks."
+    )
+    assert parties(text)[1] == [speaks]
+
+
+@pytest.mark.parametrize(("asks", "answers"), [("((Anna Quill))", "((Vera Holt))"), ("AQ:", "VH:")])
+def test_names_in_brackets_and_initials_are_labels(asks: str, answers: str) -> None:
+    lead = "The bridge of Port Ella\n\nVera Holt chairs the board. Anna Quill met her in her office on Monday.\n\n"
+    text = f"{asks} Will it open?\n\n{answers} Not soon.\n\n{asks} Who pays?\n\n{answers} The port."
+    assert parties(lead + text) == (["Anna Quill"], ["Vera Holt"])

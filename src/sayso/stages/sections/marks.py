@@ -16,13 +16,13 @@ Style = Literal["letter", "name"]
 CAPITAL = r"[^\W\d_a-zß-öø-ÿа-яё]"
 WORD = rf"{CAPITAL}[\w.'’-]*"
 PARTICLES = r"(?:(?:de|da|di|del|della|der|den|van|von|al|el|bin|ben|la|le|du|of|the|and|for)\s)*"
-WHO = rf"(?P<who>{WORD}(?:[ ]{PARTICLES}{WORD}){{0,4}}(?:[ ]\d{{1,2}})?)"
+WHO = rf"(?P<who>{WORD}(?:[ ]{PARTICLES}{WORD}){{0,5}}(?:[ ]\d{{1,2}})?)"
 ROLE = r"(?:,[ ][A-Z][A-Z0-9 ,.&'’/-]{2,80})?"
 ASIDE = r"(?:[ ]?[(\[][^()\[\]\r\n]{1,60}[)\]])?"
 COLON = r"(?:[ ]?:)"
 BOLD = r"(?:\*\*|__)"
 NAME = re.compile(rf"{BOLD}?{WHO}{ROLE}{ASIDE}{BOLD}?{COLON}{BOLD}?(?:\s+(?=\S)|(?=[^\W\d]|[\"“‘…])|\s*$)")
-BRACKET = re.compile(rf"\[{WHO}\]:?\s+(?=\S)")
+BRACKET = re.compile(rf"(?:\[|\(\(){WHO}(?:\]|\)\)):?\s+(?=\S)")
 ABOVE = re.compile(rf"{WHO}[ \t]*[\r\n]\s*(?=\S)")
 LINE_NAME = re.compile(rf"^[ \t]*{WHO}[ \t]*$\s*(?P<next>\S[^\r\n]*)?", re.MULTILINE)
 INITIALS = re.compile(rf"(?P<who>(?:{CAPITAL}\.\s?){{1,3}})\s?[-–—]\s+(?=\S)")
