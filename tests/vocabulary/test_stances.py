@@ -24,7 +24,7 @@ def words(text: str, anchors: tuple[Anchor, ...]) -> str:
     return " … ".join(anchor.words(text) for anchor in anchors)
 
 
-def mentioned(analysis: Analysis, entity: str, anchor: Anchor) -> bool:
+def mentioned(analysis: Analysis, entity: str | None, anchor: Anchor) -> bool:
     own = next(e for e in analysis[ENTITIES] if e.id == entity).mentions
     return any(m.id in own and anchor.overlaps(m.head) for m in analysis[MENTIONS])
 

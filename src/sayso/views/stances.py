@@ -91,8 +91,8 @@ def stances(store: Store, wanted: StanceFilter) -> StancePage:
     if wanted.value is not None and wanted.value not in values:
         raise UsageError(f"there is no stance {wanted.value!r}; there are {', '.join(values)}")
     with store.read() as connection:
-        found = _grouped(connection.execute(_filtered(wanted)).mappings())
-        every = _grouped(connection.execute(_filtered(StanceFilter())).mappings())
+        found = _grouped(connection.execute(_filtered(wanted)).mappings().all())
+        every = _grouped(connection.execute(_filtered(StanceFilter())).mappings().all())
         copies = _origins(connection, found.values())
         ranked = sorted(found.values(), key=lambda rows: _rank(rows, copies))
         shown = ranked[wanted.offset : wanted.offset + wanted.limit]

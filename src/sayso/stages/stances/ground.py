@@ -62,6 +62,11 @@ class Ground:
         found = self._named.get(token.lower) or self.entity(token)
         return found if found is not None and self._entities[found].kind in STANDING else None
 
+    def is_name(self, token: Token) -> bool:
+        """A name begins with this word, or is this word."""
+        mention = self._mentions.get(token.start)
+        return mention is not None and mention.form in {"name", "metonym"} and mention.anchor.start == token.start
+
     def kind(self, token: Token) -> str | None:
         """The kind of the entity that this word stands for."""
         mention = self._mentions.get(token.start)

@@ -12,6 +12,8 @@ from sayso.stages.stances.lexicon import lexicon
 SURE = frozenset({"certain", "probable"})
 UNREAL = frozenset({"would", "could", "may", "might", "can", "should", "must", "ought", "'d", "ca"})
 FUTURE = frozenset({"will", "shall", "'ll", "wo"})
+UNDONE = frozenset({"from", "without", "against", "than"})
+"""Prepositions before what is no more, or is not done."""
 ENDED = frozenset({"once", "formerly", "previously", "initially", "originally"})
 DENYING = frozenset({"not", "n't", "n’t", "never", "refuse", "no", "nor", "neither"})
 
@@ -56,6 +58,8 @@ def _real(sentence: Sentence, head: Token, own: bool) -> bool:
     """No modal, no other day, no verb above that leaves it open."""
     if head.pos not in VERBAL:
         return True
+    if head.dep == "pcomp" and sentence.head(head).lower in UNDONE:
+        return False
     helping = frozenset(t.lower for t in auxiliaries(sentence, head))
     if helping & UNREAL or (helping & FUTURE and not own):
         return False

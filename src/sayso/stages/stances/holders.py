@@ -45,6 +45,14 @@ def _named(sentence: Sentence, found: Found, token: Token, ground: Ground) -> It
     if token.pos == "PRON" and token.lower in FIRST_PERSONS:
         yield from _first_person(sentence, token, ground)
         return
+    after = sentence.tokens[token.index + 1 : token.index + 2]
+    if (
+        after
+        and (found.head is not None or found.entry.frame == "side")
+        and ground.is_name(after[0])
+        and not ground.is_name(token)
+    ):
+        token = after[0]  # "Y's ally Turkey blamed …", of which the parser makes two subjects
     entity = ground.named(token) if found.entry.frame == "suffix" else ground.entity(token)
     if entity is not None:
         yield Holder(entity, ground.words(token), False)

@@ -26,6 +26,9 @@ def _judged(sentence: Sentence, word: Token, pattern: Pattern, before: tuple[Tok
     entry, basis = pattern.entry, (*before, word)
     first = min(basis, key=lambda t: (t.head in {b.index for b in basis}, t.index))
     verb = _above(sentence, first)
+    act = behind(sentence, word, *entry.act) if entry.act else None
+    if entry.act and (act is None or act.lemma.lower() not in lexicon().harms):
+        return
     if verb is not None and (first.dep not in {"amod", "compound"} or sentence.head(first).lower == "as"):
         if verb.lemma.lower() in lexicon().calling and entry.value != "blames":
             toward = _called(sentence, verb, first)
@@ -36,7 +39,7 @@ def _judged(sentence: Sentence, word: Token, pattern: Pattern, before: tuple[Tok
             said = subject(sentence, verb)
             if said is not None:
                 yield _of_clause(sentence, verb, entry, basis) or Found(
-                    entry, basis, None, identified(sentence, said), verb
+                    entry, basis, None, identified(sentence, said), verb, act
                 )
     elif word.dep == "amod" and not entry.predicate and sentence.head(word).pos in NOUNS:
         yield Found(entry, basis, None, sentence.head(word), None)

@@ -24,6 +24,7 @@ LISTS = (
     "conduct",
     "suffered",
     "patients",
+    "harms",
 )
 """The plain lists of `vocabulary/stances.yaml`, in the order of the fields of `Lexicon`."""
 
@@ -87,6 +88,7 @@ class Lexicon:
     conduct: frozenset[str]
     suffered: frozenset[str]
     patients: frozenset[str]
+    harms: frozenset[str]
 
 
 FRAMES = ("verb", "noun", "side", "state", "prefix", "suffix", "judgement", "fault")

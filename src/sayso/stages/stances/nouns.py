@@ -29,7 +29,9 @@ def _governing(sentence: Sentence, noun: Token, pattern: Pattern) -> Found | Non
     verb = _carrier(sentence, noun, lexicon().giving)
     preposition = _preposition(sentence, noun, verb, pattern.rest[0])
     toward = governed(sentence, preposition)
-    if preposition is None or toward is None:
+    if toward is None and pattern.rest == ("to",) and verb is not None:
+        toward = sentence.child(verb, "dative")  # "promised Y its support"
+    if toward is None or toward.pos == "ADP":
         return None
     who, head = _whose(sentence, noun), noun
     if verb is not None and noun.dep == "dobj":
@@ -37,7 +39,7 @@ def _governing(sentence: Sentence, noun: Token, pattern: Pattern) -> Found | Non
         who, head = (holder(sentence, verb) or who) if own else who, verb
     if who is None:
         return None
-    return Found(pattern.entry, (noun, preposition), who, toward, head)
+    return Found(pattern.entry, (noun, *([preposition] if preposition else ())), who, toward, head)
 
 
 def _preposition(sentence: Sentence, noun: Token, verb: Token | None, word: str) -> Token | None:
@@ -89,6 +91,8 @@ def by_side(sentence: Sentence, noun: Token) -> Iterator[Found]:
     toward = behind(sentence, noun, "of", "to") or next(
         (kid for kid in sentence.children(noun) if kid.dep in {"poss", "compound"} and kid.index < noun.index), None
     )
+    if toward is not None and toward.dep == "compound" and noun.lemma == "ally" and toward.entity == "ORG":
+        return  # "NATO allies" are in it, each other's
     if toward is None:
         return
     who, head = _called(sentence, noun)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sayso.document.grammar import identified, subject
-from sayso.document.syntax import NOUNS, Sentence, Token
+from sayso.document.syntax import FINITE, NOUNS, Sentence, Token
 from sayso.stages.stances.found import Found, governed
 from sayso.stages.stances.lexicon import lexicon
 
@@ -36,7 +36,7 @@ def _holder(sentence: Sentence, word: Token) -> tuple[Token | None, Token | None
         return (identified(sentence, found) if found is not None else None), above
     if word.lower == "in" and word.dep == "prep" and above.lemma not in COPULAS:
         verb = next((t for t in (above, *sentence.ancestors(above)) if t.pos == "VERB"), None)
-        found = subject(sentence, verb) if verb is not None else None
+        found = subject(sentence, verb) if verb is not None and verb.tag in FINITE else None
         return (identified(sentence, found) if found is not None else None), verb
     if word.dep == "conj" and above.lemma in COPULAS and word.tag in {"VBN", "VBD"}:
         return subject(sentence, above), above

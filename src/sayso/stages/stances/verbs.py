@@ -53,8 +53,20 @@ def _of_clause(sentence: Sentence, verb: Token, pattern: Pattern, who: Token) ->
 
 def holder(sentence: Sentence, verb: Token) -> Token | None:
     """Who does it: the subject, and in the passive whoever follows "by"."""
-    found = agent(sentence, verb) if passive(sentence, verb) else subject(sentence, verb)
+    if verb.dep == "pcomp":
+        found = _accused(sentence, verb)
+    else:
+        found = agent(sentence, verb) if passive(sentence, verb) else subject(sentence, verb)
     return identified(sentence, found) if found is not None else None
+
+
+def _accused(sentence: Sentence, verb: Token) -> Token | None:
+    """Who is said to do it in "condemned X for backing Y"; else whoever the clause around is about."""
+    preposition = sentence.head(verb)
+    above = sentence.head(preposition)
+    if preposition.lower in {"of", "for", "over"} and above.lemma.lower() in lexicon().verbs:
+        return sentence.child(above, "dobj", "nsubjpass")
+    return subject(sentence, verb)
 
 
 def passive(sentence: Sentence, verb: Token) -> bool:
