@@ -20,8 +20,10 @@ import sayso
 from sayso.document.layer import Analysis
 from sayso.read import Loss
 from sayso.store.intake import Account
+from sayso.store.resolutions import Resolution
 from sayso.views.claims import ClaimPage
 from sayso.views.events import EventPage
+from sayso.views.forecasts import Ledger
 from sayso.views.runs import Status
 from sayso.views.stances import StancePage
 from sayso.views.summary import Summary
@@ -93,6 +95,8 @@ PRINTED: dict[str, Any] = {
     "claims": ClaimPage,
     "events": EventPage,
     "stances": StancePage,
+    "forecasts": Ledger,
+    "resolve": Resolution,
     "who": tuple[Voice, ...],
     "status": Status,
     "verify": Verification,

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Literal
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, RowMapping, insert, select
 
 from sayso.errors import UsageError
 from sayso.store.schema import CLAIM, DOCUMENT, RESOLUTION
@@ -136,9 +136,9 @@ def _add(connection: Connection, claim: Mapping[str, str], outcome: str, **given
     return _made(row)
 
 
-def _made(row: Mapping[str, object]) -> Resolution:
+def _made(row: RowMapping) -> Resolution:
     plain = ("outcome", "evidence", "note", "person", "made", "content", "key")
-    return Resolution(number=row["id"], claim=row["claim_id"], **{name: row[name] for name in plain})  # type: ignore[arg-type]
+    return Resolution(number=row["id"], claim=row["claim_id"], **{name: row[name] for name in plain})
 
 
 def _some(ids: list[str]) -> str:
