@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from sayso.document.anchor import Anchor
 from sayso.document.layer import CLAIMS, ENTITIES, EVENTS, LINKS, MENTIONS, SECTIONS, SENTENCES
 from sayso.document.records import Claim, Link, Why
+from sayso.stages.links.answers import answered
 from sayso.stages.links.ends import End, Found, anchors
 from sayso.stages.links.ground import Ground
 from sayso.stages.links.reference import Reference
@@ -20,6 +21,10 @@ def find(inputs: Inputs) -> Iterator[Link]:
     reference = Reference(ground, inputs[SENTENCES])
     for number, sentence in enumerate(inputs[SENTENCES]):
         before = reference.before(number)
+        answer = answered(inputs[SENTENCES], number, reference.answers)
+        link = _link(inputs, ground, reference, number, answer) if answer is not None else None
+        if link is not None:
+            yield link
         seen: set[tuple[object, ...]] = set()
         for found in links_in(sentence, before, ground.party):
             link = _link(inputs, ground, reference, number, reference.resolved(found, before))
@@ -32,7 +37,7 @@ def find(inputs: Inputs) -> Iterator[Link]:
 def _link(inputs: Inputs, ground: Ground, reference: Reference, number: int, found: Found) -> Link | None:
     """The record; None where an end has no words of its own."""
     signal = _signal(found)
-    claim = ground.claim(signal)
+    claim = ground.claim(anchors(found.near.tokens) if found.entry.frame == "answer" else signal)
     from_, to = _within(found.from_, claim, signal), _within(found.to, claim, signal)
     if not from_ or not to or from_ == to:
         return None
@@ -66,6 +71,6 @@ def _within(one: End, claim: Claim | None, signal: Sequence[Anchor]) -> tuple[An
 STAGE = Stage(
     writes=LINKS,
     reads=(SECTIONS, SENTENCES, MENTIONS, ENTITIES, CLAIMS, EVENTS),
-    version=2,
+    version=3,
     make=find,
 )

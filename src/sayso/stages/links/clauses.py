@@ -42,6 +42,26 @@ def by_clause(sentence: Sentence, entry: Entry, signal: tuple[Token, ...]) -> Fo
     return Found(entry, widened, near, far) if far else None
 
 
+def by_degree(sentence: Sentence, entry: Entry, signal: tuple[Token, ...]) -> Found | None:
+    """ "So high that B", "such a panic that B"; None where the degree has no result."""
+    word = signal[0]
+    for that in sentence.tokens[word.index + 2 :]:
+        if that.lower == "that" and that.dep == "mark":
+            break
+    else:
+        return None
+    result, main = sentence.head(that), sentence.clause_head(word)
+    above = {t.index for t in (sentence.head(word), *sentence.ancestors(word))}
+    governed = result.dep in {"ccomp", "advcl", "acl", "relcl"} and sentence.head(result).index in above
+    if not governed or sentence.head(word).index >= that.index or main.pos not in VERBAL or main.index == result.index:
+        return None
+    if word.lower == "so" and (sentence.head(word).pos not in {"ADJ", "ADV"} or sentence.head(word).index < word.index):
+        return None
+    near = end(result, (t for t in subtree(sentence, result) if t.index > that.index))
+    far = clause(sentence, main, (that,), sentence.subtree(result))
+    return Found(entry, (word, that), near, far) if near and far else None
+
+
 def subordinate(sentence: Sentence, signal: tuple[Token, ...]) -> Token | None:
     """The verb of the clause that the signal opens."""
     first = signal[-1].index + 1
@@ -210,7 +230,7 @@ def _result_so(sentence: Sentence, signal: tuple[Token, ...], verb: Token, main:
     """ ", so" and a subject right after it."""
     own = sentence.child(verb, *SUBJECTS)
     at = signal[0].index
-    if own is None or at == 0 or sentence.tokens[at - 1].text != "," or main.index > at:
+    if own is None or at == 0 or sentence.tokens[at - 1].lower not in {",", "and"} or main.index > at:
         return False
     return sentence.subtree(own)[0].index == at + 1 and sentence.tokens[at + 1].lower != "that"
 
@@ -220,6 +240,12 @@ def _generic(sentence: Sentence, signal: tuple[Token, ...], verb: Token, main: T
     able = any(k.lower in ABILITY for k in sentence.children(main) if k.dep == "aux")
     general = signal[0].index == 0 and main.tag in PRESENT and verb.tag in PRESENT
     return (able or general) and _finite(sentence, verb).tag in PRESENT and verb.dep == "advcl"
+
+
+def _inverted(sentence: Sentence, signal: tuple[Token, ...], verb: Token, main: Token) -> bool:
+    """ "Had A, B would": the auxiliary opens the sentence, and what depends on it has a modal."""
+    opens = signal[0].index == 0 and sentence.head(signal[0]).index == verb.index and verb.dep in {"advcl", "ccomp"}
+    return opens and any(k.tag == "MD" for k in sentence.children(main) if k.dep == "aux")
 
 
 def _always(sentence: Sentence, signal: tuple[Token, ...], verb: Token, main: Token) -> bool:
@@ -234,4 +260,5 @@ TESTS: Mapping[str | None, Callable[[Sentence, tuple[Token, ...], Token, Token],
     "as": _reason_as,
     "so": _result_so,
     "generic": _generic,
+    "inverted": _inverted,
 }

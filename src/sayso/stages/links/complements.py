@@ -49,7 +49,7 @@ def _direct(sentence: Sentence, verb: Token, entry: Entry) -> End | None:
     if infinitive(sentence, verb) is not None or _barred(sentence, verb, object_) is not None:
         return None
     if entry.result:
-        kept = [k for k in sentence.children(verb) if k.dep in {"dobj", "prep"} and k.index > verb.index]
+        kept = [k for k in sentence.children(verb) if k.dep in {"dobj", "prep", "prt"} and k.index > verb.index]
         return end(verb, [verb, *(t for k in kept for t in sentence.subtree(k))])
     return end(object_, (*phrase_tokens(sentence, object_), *_behind(sentence, verb, object_)))
 
@@ -124,7 +124,9 @@ def _way(sentence: Sentence, verb: Token, signal: Signal) -> Near:
                     for t in sentence.subtree(kid)
                     if not (t.lower == "for" and t.dep in {"mark", "prep"} and t.head == kid.index)
                 ]
-                return end(kid, [*(t for k in given for t in sentence.subtree(k) if t not in given), *below]), signal
+                return end(
+                    kid, [*(t for k in given for t in sentence.subtree(k) if t.dep != "prep" or t not in given), *below]
+                ), signal
     return None, signal
 
 

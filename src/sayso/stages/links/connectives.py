@@ -15,7 +15,7 @@ LATE = 2
 def by_connective(sentence: Sentence, before: Sentence | None, entry: Entry, signal: tuple[Token, ...]) -> Found | None:
     """The link to the clause before in this sentence, or to the sentence before (None where there is none)."""
     verb = _stated(sentence, signal)
-    if verb is None:
+    if verb is None or (entry.test == "bare" and not _alone(sentence, signal)):
         return None
     inside = _inside(sentence, verb, signal)
     if inside is not None:
@@ -29,6 +29,13 @@ def by_connective(sentence: Sentence, before: Sentence | None, entry: Entry, sig
     near = end(verb, (t for t in sentence.tokens if t not in signal))
     far = whole(before)
     return Found(entry, signal, near, far) if near and far else None
+
+
+def _alone(sentence: Sentence, signal: tuple[Token, ...]) -> bool:
+    """At the beginning or after "and", and before no preposition: "in response, B", not "in response to A"."""
+    at, after = signal[0].index, signal[-1].index + 1
+    opens = at == 0 or sentence.tokens[at - 1].lower in {"and", ","}
+    return opens and after < len(sentence.tokens) and sentence.tokens[after].pos != "ADP"
 
 
 def whole(sentence: Sentence) -> End | None:

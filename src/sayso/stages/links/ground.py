@@ -18,6 +18,10 @@ SAME = 0.7
 """Share of characters from which a claim's content and an end are the same words."""
 
 
+FAR = 3
+"""Steps in the grammar from which an event is no longer what an end is about."""
+
+
 class Ground:
     """Look-ups over the earlier layers of one text; nothing here is changed."""
 
@@ -45,13 +49,21 @@ class Ground:
         """The word stands for a person or a body."""
         return token.start in self._parties or token.lower in lexicon().agents or token.lemma in lexicon().agents
 
-    def event(self, head: Token, anchors: Sequence[Anchor]) -> Event | None:
-        """The event whose trigger is the head, else the first whose trigger lies in the anchors."""
+    def event(self, tokens: Sequence[Token], head: Token, anchors: Sequence[Anchor]) -> Event | None:
+        """The event that carries the end: its trigger is the head, or hangs on it most closely; none from far below."""
+        by_index = {token.index: token for token in tokens}
+        at = {token.start: token for token in tokens}
+        best: tuple[int, int, Event] | None = None
+        for place, event in enumerate(e for anchor in anchors for e in self._within(anchor)):
+            steps = min((_steps(at[a.start], head, by_index) for a in event.trigger if a.start in at), default=FAR)
+            if steps < FAR and (best is None or (steps, place) < best[:2]):
+                best = (steps, place, event)
+        return best[2] if best is not None else None
+
+    def ref(self, anchors: Sequence[Anchor]) -> str | None:
+        """The first event in the anchors, else the claim whose content they are."""
         inside = [e for anchor in anchors for e in self._within(anchor)]
-        for event in inside:
-            if any(anchor.start == head.start for anchor in event.trigger):
-                return event
-        return inside[0] if inside else None
+        return inside[0].id if inside else self.stated(anchors)
 
     def _within(self, anchor: Anchor) -> list[Event]:
         low, high = bisect_left(self._starts, anchor.start), bisect_right(self._starts, anchor.end - 1)
@@ -70,3 +82,15 @@ class Ground:
 
 def _overlap(one: Anchor, other: Anchor) -> int:
     return max(0, min(one.end, other.end) - max(one.start, other.start))
+
+
+def _steps(token: Token, head: Token, by_index: dict[int, Token]) -> int:
+    """Steps from the token up to the head of its end; FAR where a clause that modifies a noun lies between."""
+    steps = 0
+    while token.index != head.index and steps < FAR:
+        above = by_index.get(token.head)
+        if above is None or token.dep == "relcl" or above is token:
+            return FAR
+        steps += token.dep not in {"conj", "aux", "auxpass"}
+        token = above
+    return steps

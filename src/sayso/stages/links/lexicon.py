@@ -51,6 +51,7 @@ class Lexicon:
     sequences: Patterns
     verbs: Patterns
     nouns: Patterns
+    answers: Patterns
     catenatives: frozenset[str]
     commenting: frozenset[str]
     states: frozenset[str]
@@ -73,7 +74,8 @@ def lexicon() -> Lexicon:
     sequences = [Pattern(None, tuple(words.split())) for words in data["idioms"]]
     verbs: list[Pattern] = []
     nouns: list[Pattern] = []
-    tables = {"verb": verbs, "noun": nouns}
+    answers: list[Pattern] = []
+    tables = {"verb": verbs, "noun": nouns, "answer": answers}
     for item in data["entries"]:
         entry = _entry(item)
         tables.get(entry.frame, sequences).extend(Pattern(entry, tuple(s.split())) for s in item["signals"])
@@ -95,7 +97,7 @@ def lexicon() -> Lexicon:
             "grounds",
         )
     )
-    return Lexicon(_by_first(sequences), _by_first(verbs), _by_first(nouns), *lists)
+    return Lexicon(_by_first(sequences), _by_first(verbs), _by_first(nouns), _by_first(answers), *lists)
 
 
 def _entry(item: Mapping[str, Any]) -> Entry:

@@ -39,6 +39,10 @@ NO_PURPOSE = frozenset({"only", "enough", "as", "how", "whether", "what", "likel
 SPEAKING = frozenset({"say", "tell", "ask", "speak", "write", "reply", "comment"})
 STATES = frozenset({"be", "have", "say", "tell", "speak", "come", "remain", "continue", "expect", "add", "hold"})
 """Verbs that what went before does not bring about."""
+MOVING = frozenset(
+    {"flee", "march", "gather", "fly", "travel", "return", "rally", "assemble", "rush", "sail", "withdraw"}
+)
+"""Verbs of going somewhere, whose infinitive is an aim whatever a parser says."""
 TOWARDS = frozenset({"against", "at", "on", "into", "under"})
 
 Test = Callable[[Sentence, Entry, tuple[Token, ...], Token], bool]
@@ -61,9 +65,14 @@ def _matter(sentence: Sentence, entry: Entry, signal: tuple[Token, ...], object_
 
 def _deed(sentence: Sentence, entry: Entry, signal: tuple[Token, ...], object_: Token) -> bool:
     """A deed that is punished: a gerund, or what is no period and no sum."""
-    if object_.lemma in lexicon().agents:
+    if object_.lemma in lexicon().agents or _courteous(sentence, sentence.head(signal[0])):
         return False
     return (object_.tag == "VBG" or object_.pos == "NOUN") and _matter(sentence, entry, signal, object_)
+
+
+def _courteous(sentence: Sentence, deed: Token) -> bool:
+    """ "Thank you for having me"."""
+    return deed.lemma.lower() == "thank" and sentence.child(deed, "nsubj") is None
 
 
 def _doing(sentence: Sentence, entry: Entry, signal: tuple[Token, ...], object_: Token) -> bool:
@@ -71,10 +80,10 @@ def _doing(sentence: Sentence, entry: Entry, signal: tuple[Token, ...], object_:
     if object_.tag != "VBG" or object_.dep != "pcomp":
         return False
     deed = sentence.head(signal[0])
+    if _courteous(sentence, deed):
+        return False
     deed = sentence.clause_head(deed) if deed.dep in {"dobj", "nsubjpass", "pobj"} else deed
     if deed.pos != "VERB" or deed.lemma in lexicon().uses or deed.index > signal[0].index:
-        return False
-    if deed.lemma == "thank" and sentence.child(deed, "nsubj") is None:
         return False
     if deed.tag == "VBN" and not is_perfect(sentence, deed):
         return True
@@ -148,7 +157,8 @@ def _purposeful(sentence: Sentence, entry: Entry, signal: tuple[Token, ...], ver
     deed = sentence.head(verb)
     if verb.dep == "acl":
         return deed.lemma.lower() in words.undertakings
-    if verb.dep != "advcl" or deed.pos != "VERB" or deed.lemma in words.catenatives:
+    moved = verb.dep == "xcomp" and deed.lemma in MOVING
+    if not (verb.dep == "advcl" or moved) or deed.pos != "VERB" or deed.lemma in words.catenatives:
         return False
     if deed.lemma in words.harms and sentence.child(deed, "nsubjpass") is not None:
         return False
@@ -173,6 +183,16 @@ def _agent(sentence: Sentence, deed: Token) -> bool:
     return subject.tag not in {"PRP", "DT", "WDT", "WP", "EX"} and deed.lemma not in words.changes
 
 
+def _lacking(sentence: Sentence, entry: Entry, signal: tuple[Token, ...], object_: Token) -> bool:
+    """ "Without A, B would": it opens its sentence or clause, before a modal."""
+    verb = verb_above(sentence, sentence.head(signal[0]))
+    opens = signal[0].index == 0 or sentence.tokens[signal[0].index - 1].lower in {",", "that", "but", "and"}
+    would = any(
+        k.lower in {"would", "could", "might", "will", "can"} for k in sentence.children(verb) if k.dep == "aux"
+    )
+    return opens and would and object_.index < verb.index and object_.pos in {"NOUN", "PROPN"}
+
+
 def _no_party(sentence: Sentence, entry: Entry, signal: tuple[Token, ...], object_: Token) -> bool:
     """Support for somebody is a stand, no aim of the deed."""
     return "support" not in {t.lower for t in signal} or object_.pos != "PROPN"
@@ -192,6 +212,7 @@ TESTS: Mapping[str | None, Test] = {
     "answer": _no_answer,
     "purpose": _purposeful,
     "no-party": _no_party,
+    "lacking": _lacking,
     "doing": _doing,
     "means": _means,
     "earlier": _earlier,

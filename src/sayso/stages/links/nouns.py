@@ -21,6 +21,8 @@ from sayso.stages.links.ends import (
 )
 from sayso.stages.links.lexicon import Entry, Pattern, lexicon
 
+REASONS = frozenset({"reason", "cause", "explanation"})
+EXPLAINED = frozenset({"for", "behind"})
 BEING = frozenset({"be", "become", "remain"})
 
 
@@ -106,6 +108,8 @@ def _stated(sentence: Sentence, before: Sentence | None, noun: Token, entry: Ent
     if any(k.lower in {"no", "every", "any", "what"} for k in sentence.children(noun) if k.dep == "det"):
         return None
     verb = _being(sentence, noun)
+    if noun.dep == "attr" and entry.near == "to":
+        return None
     if noun.dep == "attr":
         return _this_is(sentence, noun, verb, entry)
     near = _reason(sentence, noun, verb)
@@ -161,7 +165,9 @@ def _explained(sentence: Sentence, noun: Token) -> End | None:
     for kid in sentence.children(noun):
         if kid.index < noun.index:
             continue
-        if kid.dep == "prep" and kid.lower in {"for", "behind"}:
+        if kid.text == ":":
+            return None
+        if kid.dep == "prep" and kid.lower in (EXPLAINED if noun.lemma in REASONS else {"of"}):
             object_ = sentence.child(kid, "pobj", "pcomp")
             return phrase(sentence, object_) if object_ is not None else None
         if kid.dep in {"relcl", "acl"} and sentence.child(kid, *SUBJECTS) is not None:
@@ -172,4 +178,6 @@ def _explained(sentence: Sentence, noun: Token) -> End | None:
 
 def _bare(sentence: Sentence, noun: Token) -> bool:
     """ "The (main) reason is …": nothing beside the noun says what it is the reason for."""
-    return noun.index <= 3 and all(k.dep in {"det", "amod", "advmod"} for k in sentence.children(noun))
+    return noun.index <= 3 and all(
+        k.dep in {"det", "amod", "advmod"} for k in sentence.children(noun) if k.index < noun.index
+    )

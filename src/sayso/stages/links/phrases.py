@@ -93,7 +93,12 @@ def _far(sentence: Sentence, signal: tuple[Token, ...], near: End) -> End | None
         return _noun(sentence, governor, taken)
     if governor.dep == "pobj" and governor.pos in NOUNS and signal[0].lower not in CLAUSAL:
         return _noun(sentence, governor, taken)
-    if signal[-1].dep == "aux" and governor.pos in NOUNS and sentence.head(signal[-1]).dep == "acl":
+    if (
+        len(signal) == 1
+        and signal[-1].dep == "aux"
+        and governor.pos in NOUNS
+        and sentence.head(signal[-1]).dep == "acl"
+    ):
         return _noun(sentence, governor, taken)
     verb = verb_above(sentence, governor)
     subject = sentence.child(verb, *SUBJECTS)

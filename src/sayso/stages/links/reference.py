@@ -36,6 +36,14 @@ class Reference:
         joined = one.kind == other.kind in {"paragraph", "answer"} or (one.kind, other.kind) == ("lead", "paragraph")
         return last if joined and one.turn == other.turn else None
 
+    def answers(self, asked: int, later: int) -> bool:
+        """The later sentence may answer: in the same paragraph, in the turn after it, or in the next paragraph."""
+        one = self._ground.section(self._sentences[asked].section)
+        other = self._ground.section(self._sentences[later].section)
+        if one.id == other.id or (one.kind, other.kind) == ("question", "answer"):
+            return True
+        return one.kind == other.kind == "paragraph" and later == asked + 1
+
     def resolved(self, found: Found, before: Sentence | None) -> Found:
         """The link with the sentence before in place of a bare "this" or "that"."""
         if before is None or before.tokens[-1].text == "?":
@@ -51,11 +59,23 @@ class Reference:
         return one
 
     def ref(self, number: int, one: End, anchors: tuple[Anchor, ...]) -> str | None:
-        """The event in the end, or that its "it" stands for; else the claim that the end is."""
-        event = self._ground.event(one.head, anchors)
+        """The event that carries the end, or that its "it" or "this" stands for; else the claim that the end is."""
+        event = self._ground.event(one.tokens, one.head, anchors)
         if event is None and len(one.tokens) == 1 and one.head.lower == "it":
             event = self._topic(number)
-        return event.id if event else self._ground.stated(anchors)
+        stated = None if event is not None else self._ground.stated(anchors)
+        if event is None and stated is None and one.tokens[0].lower in POINTING and _is_subject(one.tokens[0]):
+            return self._before_that(number)
+        return event.id if event is not None else stated
+
+    def _before_that(self, number: int) -> str | None:
+        """What "this" at the beginning of an end stands for: the event of the sentence before, or its claim."""
+        before = self.before(number)
+        one = whole(before) if before is not None else None
+        if one is None:
+            return None
+        event = self._ground.event(one.tokens, one.head, [t.anchor for t in one.tokens])
+        return event.id if event is not None else self._ground.stated([before.anchor] if before is not None else [])
 
     def _topic(self, number: int) -> Event | None:
         """The event that is the subject of the last sentence whose subject is not "it"."""
@@ -64,9 +84,13 @@ class Reference:
             if subject is None:
                 return None
             if subject.lower != "it":
-                return self._ground.event(subject, [subject.anchor])
+                return self._ground.event((subject,), subject, [subject.anchor])
         return None
 
     @staticmethod
     def _subject(sentence: Sentence) -> Token | None:
         return sentence.child(sentence.root, *NOUN_SUBJECTS)
+
+
+def _is_subject(token: Token) -> bool:
+    return token.dep in NOUN_SUBJECTS

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sayso.document.syntax import Sentence, Token
-from sayso.stages.links.clauses import by_clause
+from sayso.stages.links.clauses import by_clause, by_degree
 from sayso.stages.links.connectives import by_connective
 from sayso.stages.links.ends import Found, Party
 from sayso.stages.links.lexicon import Entry, lexicon, matched
@@ -66,6 +66,8 @@ def _framed(sentence: Sentence, before: Sentence | None, entry: Entry, signal: t
         return by_clause(sentence, entry, signal)
     if entry.frame == "phrase":
         return by_phrase(sentence, entry, signal)
+    if entry.frame == "degree":
+        return by_degree(sentence, entry, signal)
     if entry.frame == "infinitive":
         return by_infinitive(sentence, entry, signal)
     return by_connective(sentence, before, entry, signal)
