@@ -64,6 +64,17 @@ def _told(analysis: Analysis, stance: Stance) -> Told:
         ),
         ("Peru's support for Bolivia angered the king.", [("Peru", "supports", "Bolivia", "Bolivia")]),
         ("The minister called the ceasefire a farce.", [("The minister", "opposes", None, "the ceasefire")]),
+        (
+            "The council issued a statement condemning the raid.",
+            [("The council", "opposes", None, "the raid")],
+        ),
+        (
+            "The king denounced Peru for backing the rebels.",
+            [
+                ("The king", "opposes", "Peru", "Peru for backing the rebels"),
+                ("Peru", "supports", "the rebels", "the rebels"),
+            ],
+        ),
         ("The government abstained in the vote.", [("The government", "neutral", None, "the vote")]),
     ],
 )
@@ -93,6 +104,8 @@ def test_who_stands_where(text: str, found: list[Told]) -> None:
         "Turkey did not criticise the raid.",
         "The party once backed the treaty.",
         "The raid was disgraceful.",
+        "The king blocked a statement condemning the raid.",
+        "The ministry has stopped being a backer of the treaty.",
     ],
 )
 def test_no_stance(text: str) -> None:

@@ -25,6 +25,8 @@ LISTS = (
     "suffered",
     "patients",
     "harms",
+    "papers",
+    "issuing",
 )
 """The plain lists of `vocabulary/stances.yaml`, in the order of the fields of `Lexicon`."""
 
@@ -89,6 +91,8 @@ class Lexicon:
     suffered: frozenset[str]
     patients: frozenset[str]
     harms: frozenset[str]
+    papers: frozenset[str]
+    issuing: frozenset[str]
 
 
 FRAMES = ("verb", "noun", "side", "state", "prefix", "suffix", "judgement", "fault")

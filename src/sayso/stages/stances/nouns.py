@@ -93,7 +93,7 @@ def by_side(sentence: Sentence, noun: Token) -> Iterator[Found]:
     )
     if toward is not None and toward.dep == "compound" and noun.lemma == "ally" and toward.entity == "ORG":
         return  # "NATO allies" are in it, each other's
-    if toward is None:
+    if toward is None or toward.pos == "PRON":
         return
     who, head = _called(sentence, noun)
     yield Found(patterns[0].entry, (noun,), who, toward, head)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from sayso.document.grammar import agent, identified, patient, subject
 from sayso.document.predicates import is_perfect
-from sayso.document.syntax import NOUN_SUBJECTS, Sentence, Token
+from sayso.document.syntax import FINITE, NOUN_SUBJECTS, NOUNS, RELATIVE_PRONOUNS, Sentence, Token
 from sayso.stages.stances.found import Found, behind, governed
 from sayso.stages.stances.lexicon import Pattern, lexicon
 
@@ -53,11 +53,37 @@ def _of_clause(sentence: Sentence, verb: Token, pattern: Pattern, who: Token) ->
 
 def holder(sentence: Sentence, verb: Token) -> Token | None:
     """Who does it: the subject, and in the passive whoever follows "by"."""
-    if verb.dep == "pcomp":
+    if passive(sentence, verb):
+        found = agent(sentence, verb)
+    elif verb.dep == "pcomp":
         found = _accused(sentence, verb)
     else:
-        found = agent(sentence, verb) if passive(sentence, verb) else subject(sentence, verb)
+        found = _before(sentence, verb) or _issuing(sentence, verb) or subject(sentence, verb)
     return identified(sentence, found) if found is not None else None
+
+
+def _before(sentence: Sentence, verb: Token) -> Token | None:
+    """The noun right before a verb that the parser joins to an earlier one: "A voiced support as B and C backed Y"."""
+    if verb.dep != "conj" or verb.index == 0 or sentence.child(verb, *NOUN_SUBJECTS) is not None:
+        return None
+    noun = sentence.tokens[verb.index - 1]
+    if noun.pos not in NOUNS or verb.tag not in FINITE:
+        return None
+    while noun.dep == "conj" and sentence.head(noun).pos in NOUNS:
+        noun = sentence.head(noun)
+    return noun
+
+
+def _issuing(sentence: Sentence, verb: Token) -> Token | None:
+    """Whose paper it is: "issued a statement condemning Y"."""
+    paper = sentence.head(verb)
+    if verb.dep != "acl" or verb.tag != "VBG" or paper.lemma.lower() not in lexicon().papers:
+        return None
+    owner = sentence.child(paper, "poss")
+    issuing = next((t for t in sentence.ancestors(paper) if t.pos == "VERB"), None)
+    if owner is None and issuing is not None and issuing.lemma.lower() in lexicon().issuing:
+        return subject(sentence, issuing)
+    return owner
 
 
 def _accused(sentence: Sentence, verb: Token) -> Token | None:
@@ -122,6 +148,9 @@ def _toward(sentence: Sentence, verb: Token, basis: tuple[Token, ...]) -> Token 
         return sentence.child(attribute, "nsubj") or sentence.child(verb, "dobj", "nsubjpass")
     if passive(sentence, verb) and verb.dep == "conj" and sentence.child(verb, "nsubjpass") is None:
         return patient(sentence, sentence.head(verb))
+    objects = [kid for kid in sentence.children(verb) if kid.dep == "dobj"]
+    if len(objects) > 1 and objects[0].lower in RELATIVE_PRONOUNS:
+        return objects[1]  # "the raid, which X blames Y for"
     found = patient(sentence, verb) or _shared(sentence, verb)
     return found if found is None or found.dep not in {"attr", "oprd"} else None
 
