@@ -10,6 +10,8 @@ from sayso.stages.claims.attribution import Attribution, made
 from sayso.stages.claims.lexicon import best_frame
 from sayso.stages.claims.relays import according, hearsay, opinion, quoted, rumour
 from sayso.stages.claims.speakers import Speaks, can_speak
+from sayso.stages.claims.subjects import with_subject
+from sayso.stages.claims.unsaid import is_unsaid
 from sayso.stages.claims.verbs import ANSWERING, WITH_CUE, of_verb
 
 EMPTY = frozenset({"PRON", "DET", "SCONJ", "ADP", "CCONJ", "PART", "PUNCT", "SPACE", "SYM"})
@@ -45,7 +47,8 @@ def _of_word(sentence: Sentence, token: Token, known: Speaks) -> tuple[Attributi
             return relayed
     found = next((one for rule in PHRASES if (one := rule(sentence, token)) is not None), None)
     found = found or _by_frame(sentence, token, known)
-    return (found,) if found is not None else ()
+    found = with_subject(found, known) if found is not None else None
+    return (found,) if found is not None and not is_unsaid(found) else ()
 
 
 def _by_frame(sentence: Sentence, token: Token, known: Speaks) -> Attribution | None:

@@ -42,12 +42,17 @@ def condition_before(sentence: Sentence, speaker: Token, verb: Token) -> tuple[T
 
 
 def with_subject(sentence: Sentence, verb: Token, clauses: Sequence[Token]) -> list[Token]:
-    """The clauses, and the noun that the parser took for the verb's object: "denied | charges of fraud | are true"."""
+    """The clauses, and the noun that the parser took for the verb's object: "denied | charges of fraud | are true".
+
+    So it does with "what" in "what they said was a fraud".
+    """
     object_ = sentence.child(verb, "dobj")
-    if object_ is None or not clauses or object_.pos == "PRON":
+    if object_ is None or not clauses:
         return list(clauses)
     first = min(clauses, key=lambda t: t.index)
     bare = first.tag in FINITE and not any(kid.dep in SUBJECTS for kid in sentence.children(first))
+    if object_.pos == "PRON":
+        return [object_, *clauses] if bare and object_.lower == "what" else list(clauses)
     follows = verb.index < object_.index and sentence.subtree(object_)[-1].index == sentence.subtree(first)[0].index - 1
     return [object_, *clauses] if bare and follows else list(clauses)
 

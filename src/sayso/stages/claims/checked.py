@@ -17,21 +17,23 @@ from sayso.document.syntax import VERBAL
 from sayso.stages.claims.attribution import Attribution
 from sayso.stages.claims.bounds import SHORT, only_names
 from sayso.stages.claims.completed import completed
+from sayso.stages.claims.edges import CALLING, edged
 from sayso.stages.claims.headlines import RUBRIC
 from sayso.stages.claims.speakers import is_nobody, speakers
 from sayso.stages.claims.speech import Quotes
+from sayso.stages.claims.subjects import with_subject
+from sayso.stages.claims.unsaid import as_wish, is_unsaid
 
 TURNS = frozenset({"question", "answer"})
 TELLING = 4
 """Words of the outlet's own from which they may bring in another voice."""
 WORD = re.compile(r"\S")
 LABEL = re.compile(r"[A-Z][^:\n“”\"]{1,40}:\s+(?=[“\"«„])")
+STOPPED = re.compile(r"[.!?…]\W$")
 OWING = frozenset({"should", "must", "ought"})
 OBJECTS = frozenset({"dobj", "nsubj", "nsubjpass"})
 TOLD = frozenset({"acl", "relcl", "ccomp", "prep"})
 """What hangs on "claim" or "fears" and tells them."""
-CALLING = frozenset({"call", "label", "brand", "dub", "term", "deem", "describe", "dismiss"})
-"""Verbs that give a word to what somebody else said."""
 MEASURES = frozenset({"DATE", "TIME", "MONEY", "QUANTITY", "ORDINAL"})
 """Types of names that nobody has."""
 
@@ -42,7 +44,7 @@ def checked(
     """The attributions that somebody makes, their contents within their paragraph or the quotations that go on."""
     paragraphs = Spans((section.anchor, section) for section in sections)
     kept = []
-    for one in map(completed, found):
+    for one in _said(found):
         content = tuple(_parts(one, paragraphs, quotes, characters))
         one = replace(one, content=content)
         turn = any(section.kind in TURNS for section in paragraphs.overlapping(one.cue[0]))
@@ -55,6 +57,14 @@ def checked(
         ):
             kept.append(one)
     return _parted(kept)
+
+
+def _said(found: Iterable[Attribution]) -> Iterator[Attribution]:
+    """Those that somebody says, each with whole phrases and with the subject that its verb has."""
+    for one in found:
+        named = with_subject(edged(completed(as_wish(one))))
+        if named is not None and not is_unsaid(named):
+            yield named
 
 
 def _is_nobodys(one: Attribution) -> bool:
@@ -129,7 +139,7 @@ def _parts(one: Attribution, paragraphs: Spans[Section], quotes: Quotes, charact
             if kept is None or not any(map(str.isalnum, kept.words(characters))):
                 continue
             if section.id in own:
-                yield _without_label(kept, quotes, characters)
+                yield _one_voice(one, _without_label(kept, quotes, characters), quotes, characters)
             elif section.anchor.start == introduced or (
                 section.kind != "headline"
                 and _mostly_quoted(kept, quotes)
@@ -157,6 +167,21 @@ def _without_label(piece: Anchor, quotes: Quotes, characters: str) -> Anchor:
     label = LABEL.match(piece.words(characters))
     quote = Anchor(piece.start + label.end(), piece.end) if label is not None else piece
     return quote if any(q.anchor.start == quote.start for q in quotes.over(quote)) else piece
+
+
+def _one_voice(one: Attribution, piece: Anchor, quotes: Quotes, characters: str) -> Anchor:
+    """One of a quotation that ends with a stop of its own and the words after it: the one in the cue's sentence.
+
+    In '"They are here!" The crowd fled, Berg said' Berg says that the crowd fled.
+    """
+    quote = next((q for q in quotes.over(piece) if q.closed and q.anchor.start <= piece.start), None)
+    rest = Anchor(quote.anchor.end, piece.end).trimmed(characters) if quote and quote.anchor.end < piece.end else None
+    if quote is None or rest is None or STOPPED.search(quote.anchor.words(characters)) is None:
+        return piece
+    here = one.sentence.anchor
+    if any(True for _ in quotes.over(rest)) or quote.anchor.overlaps(here) == rest.overlaps(here):
+        return piece
+    return rest if rest.overlaps(here) else quote.anchor
 
 
 def _told_before(part: Anchor, section: Section, quotes: Quotes, characters: str) -> bool:

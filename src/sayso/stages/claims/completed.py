@@ -8,13 +8,15 @@ from __future__ import annotations
 from dataclasses import replace
 
 from sayso.document.anchor import Anchor
-from sayso.document.syntax import NOUNS, Sentence, Token
+from sayso.document.syntax import NOUNS, NOUNS_AND_PRONOUNS, Sentence, Token
 from sayso.stages.claims.attribution import Attribution, made
 from sayso.stages.claims.spans import LOOSE
 from sayso.stages.claims.speakers import speakers_of
 
 OPEN = frozenset({"det", "amod", "compound", "poss", "nummod", "aux", "auxpass", "mark", "neg"})
 """What a word is to a head that must follow it."""
+BEFORE = frozenset({"compound", "det", "amod", "nummod"})
+"""What a word is to the noun that names the source."""
 SPEAKING = frozenset({"PERSON", "ORG", "NORP", "GPE"})
 PERSONS = frozenset({"i", "he", "she", "we", "they"})
 NAME = 5
@@ -76,6 +78,8 @@ def _whole_source(one: Attribution, speaker: Token) -> Attribution:
     if source is None or not tokens or tokens[-1].end != source.end:
         return one
     head = _name_end(one.around, tokens[-1])
+    if tokens[-1].dep != "compound" and any(t.pos in NOUNS_AND_PRONOUNS for t in tokens):
+        return one
     if head is tokens[-1] or any(Anchor(source.end, head.end).overlaps(taken) for taken in (*one.cue, *one.content)):
         return one
     named = head if one.around.head(speaker) == head else speaker
@@ -96,12 +100,12 @@ def _with_title(one: Attribution) -> Attribution:
 
 
 def _name_end(sentence: Sentence, last: Token) -> Token:
-    """The noun that the last word and all words up to it are compounds of; the word itself where there is none."""
+    """The noun that the last word and all words up to it belong to; the word itself where there is none."""
     head = sentence.head(last)
     between = sentence.tokens[last.index : head.index]
-    if last.dep != "compound" or head.pos not in NOUNS or not 0 < len(between) <= NAME:
+    if last.dep not in BEFORE or head.pos not in NOUNS or not 0 < len(between) <= NAME:
         return last
-    return head if all(t.dep == "compound" and t.head <= head.index for t in between) else last
+    return head if all(t.dep in BEFORE and t.head <= head.index for t in between) else last
 
 
 def _whole_piece(one: Attribution, piece: Anchor) -> Anchor:

@@ -14,9 +14,7 @@ LEAST = 0.4
 """Smoothed share in PolNeAR train from which a word is taken for a cue; chosen on dev."""
 ELSEWHERE = 0.5
 """Share in any frame from which a verb that was not seen with a clause is trusted with one; chosen on train."""
-SAID_TO = frozenset(
-    {"say", "report", "believe", "think", "claim", "allege", "rumour", "rumor", "suppose", "understand"}
-)
+SAID_TO = frozenset({"say", "report", "believe", "think", "claim", "allege", "rumour", "rumor", "understand"})
 """Passives that hand on what nobody answers for: "is said to have fallen"."""
 SPEECH = 0.5
 """Share in the clause frame from which a verb may carry a quotation."""
@@ -77,6 +75,12 @@ def best_frame(sentence: Sentence, token: Token) -> str | None:
 def _lemma(token: Token) -> str:
     lemma = token.lemma.lower()
     return MISREAD.get(lemma, lemma)
+
+
+def is_listed(word: Token) -> bool:
+    """The word attributes in some frame, by the corpus or as a word of thinking."""
+    lemma = _lemma(word)
+    return lemma in lexicon().lemmas or lemma in lexicon().thoughts
 
 
 def speaks(verb: Token) -> bool:

@@ -12,7 +12,9 @@ from sayso.document.syntax import NOUNS, NOUNS_AND_PRONOUNS, RELATIVE_PRONOUNS, 
 from sayso.models import attribution as model
 from sayso.stages.claims.attribution import Attribution, is_speech
 from sayso.stages.claims.citing import untangled
+from sayso.stages.claims.lexicon import thinks
 from sayso.stages.claims.verbs import ANSWERING
+from sayso.stages.claims.within import is_voice_within
 
 FUNCTION = frozenset({"DET", "ADP", "CCONJ", "SCONJ", "PART", "PUNCT", "SPACE"})
 """Parts of speech that say nothing by themselves."""
@@ -25,7 +27,6 @@ TRUSTED = SURE | {
     f"rule:claims.{rule}" for rule in ("clause", "noun-clause", "adjective-clause", "hearsay", "opinion", "rumour")
 }
 """Rules that spoil nothing where the model is silent: tried on PolNeAR dev one at a time."""
-FUTURE = frozenset({"will", "would"})
 VAGUE = "rule:claims.object"
 """A rule that was nearly always wrong where people read what it adds."""
 
@@ -158,8 +159,9 @@ def with_rules(found: Sequence[Attribution], ruled: Sequence[Attribution]) -> li
             any(sure.overlapping(cue)) or (one.speaker is None and any(named.overlapping(cue))) for cue in one.cue
         )
     ]
-    cues = Spans((cue, one) for one in kept for cue in one.cue)
     contents = Spans((piece, one) for one in kept for piece in one.content)
+    kept = [one for one in kept if not any(contents.covering(one.reach)) or is_voice_within(one)]
+    cues = Spans((cue, one) for one in kept for cue in one.cue)
     silent = (one for one in ruled if not any(any(cues.overlapping(cue)) for cue in one.cue))
     own = [one for one in silent if _is_heard(one, any(contents.covering(one.reach)))]
     return sorted([*kept, *own], key=lambda one: one.cue)
@@ -169,8 +171,7 @@ def _is_heard(one: Attribution, inside: bool) -> bool:
     """What a rule finds counts; `inside` of what is attributed unless it is only possible or due ("must explain")."""
     if not inside:
         return _is_trusted(one)
-    modal = any(kid.tag == "MD" and kid.lemma not in FUTURE for kid in one.sentence.children(one.head))
-    return not (modal and one.head.pos == "VERB") and (one.why.by != VAGUE or _is_trusted(one))
+    return is_voice_within(one) and (one.why.by != VAGUE or thinks(one.head) or _is_trusted(one))
 
 
 def _is_trusted(one: Attribution) -> bool:

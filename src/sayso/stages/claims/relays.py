@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from sayso.document.anchor import hull
-from sayso.document.syntax import AUXILIARIES, NOUNS_AND_PRONOUNS, VERBAL, Sentence, Token
+from sayso.document.syntax import AUXILIARIES, NOUNS, NOUNS_AND_PRONOUNS, VERBAL, Sentence, Token
 from sayso.stages.claims.attribution import Attribution, made
 from sayso.stages.claims.lexicon import speaks
 from sayso.stages.claims.spans import trimmed
@@ -82,8 +82,17 @@ def hearsay(sentence: Sentence, token: Token) -> Attribution | None:
         return None
     clause = sentence.clause_head(token)
     told = {t for kid in sentence.tokens if kid.lower == "according" for t in sentence.subtree(kid)}
-    content = [t for t in sentence.subtree(clause) if t != token and t not in told]
+    about = _described(sentence, clause)
+    content = [t for t in (*about, *sentence.subtree(clause)) if t != token and t not in told]
     return made(sentence, token, [token], content, None, "hearsay")
+
+
+def _described(sentence: Sentence, clause: Token) -> tuple[Token, ...]:
+    """The noun of "a man reportedly shot on Monday", of which the participle tells something."""
+    noun = sentence.head(clause)
+    if clause.dep != "acl" or noun.pos not in NOUNS:
+        return ()
+    return tuple(t for t in sentence.subtree(noun) if t.index < sentence.subtree(clause)[0].index)
 
 
 def quoted(sentence: Sentence, verb: Token, known: Speaks) -> tuple[Attribution, ...]:

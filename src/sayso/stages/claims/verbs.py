@@ -264,6 +264,8 @@ def _clauses(sentence: Sentence, verb: Token) -> list[Token]:
     found = [kid for kid in sentence.children(verb) if kid.dep in COMPLEMENTS]
     found = [kid for kid in found if kid.index > verb.index or (speaks(verb) and _states(sentence, verb, kid))]
     found = [kid for kid in found if kid.dep != "parataxis" or not (speaks(kid) and sentence.child(kid, "nsubj"))]
+    if any(sentence.subtree(kid)[0].index == verb.index + 1 for kid in found if kid.dep == "ccomp"):
+        return [kid for kid in found if kid.index > verb.index]  # "we want it, we said we want it"
     if sentence.child(verb, "xcomp") is None:
         return found
     return [kid for kid in found if kid.index > verb.index and kid.dep == "ccomp"]

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from sayso.document.anchor import Anchor, hull
 from sayso.document.layer import ENTITIES, MENTIONS, SECTIONS, TURNS
 from sayso.document.records import Entity, Mention, Section, Source, SourceKind, Turn
-from sayso.document.syntax import NOUNS, RELATIVE_PRONOUNS, Sentence, Token
+from sayso.document.syntax import AUXILIARIES, NOUNS, RELATIVE_PRONOUNS, Sentence, Token
 from sayso.stages.claims.described import Described
 from sayso.stages.claims.spans import run
 from sayso.stages.claims.voice_types import is_no_name
@@ -60,6 +60,13 @@ class Voices:
         head = sentence.head(verb) if verb is not None else relative
         before = [t for t in sentence.tokens[max(0, relative.index - 2) : relative.index] if t.pos != "PUNCT"]
         near = before[-1] if before else head
+        if (
+            verb is not None
+            and near.pos in NOUNS
+            and _differs(sentence, verb, head)
+            and not _differs(sentence, verb, near)
+        ):
+            return near
         if relative.lower != "who" or near.pos not in NOUNS or head in (near, *sentence.ancestors(near)):
             return head
         return near if self.speaks(near) else head
@@ -142,6 +149,15 @@ def _is_the_only(sentence: Sentence, entity: Entity | None, word: Token) -> bool
         return False
     kids = sentence.children(word)
     return any(t.lower == "the" for t in kids) and any(t.entity in {"NORP", "GPE"} for t in kids)
+
+
+def _differs(sentence: Sentence, verb: Token, noun: Token) -> bool:
+    """The verb of a relative clause is singular and the noun is not, or the other way round."""
+    finite = next((kid for kid in sentence.children(verb) if kid.dep in AUXILIARIES), verb)
+    many = noun.tag in {"NNS", "NNPS"} or sentence.child(noun, "conj") is not None
+    if finite.tag == "VBZ" or finite.lower == "was":
+        return many
+    return not many and (finite.tag == "VBP" or finite.lower == "were")
 
 
 def _name(sentence: Sentence, noun: Token) -> Anchor:

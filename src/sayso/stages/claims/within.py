@@ -1,0 +1,53 @@
+"""Within: which voices count inside what another voice says, of which the model's corpus marks nothing."""
+
+from __future__ import annotations
+
+from sayso.document.syntax import Token
+from sayso.stages.claims.attribution import Attribution
+from sayso.stages.claims.lexicon import is_listed, speaks, thinks
+from sayso.stages.claims.speakers import speakers
+
+FUTURE = frozenset({"will", "would"})
+SURE = 0.7
+"""Score from which a verb that the lexicon does not know is a cue within contents."""
+VERY_SURE = 0.95
+"""Score from which it is although it is only possible: "could only confirm that …"."""
+STANDS = frozenset(
+    {"deny", "dispute", "reject", "confirm", "dismiss", "accept", "agree", "prefer", "welcome", "oppose"}
+)
+"""Verbs by which somebody takes a stand also where they come with "would"."""
+SHOWING = frozenset({"show", "prove", "demonstrate"})
+"""Verbs that are a saying where a document does it, and an act where somebody does."""
+PERSONS = frozenset({"i", "you", "he", "she", "we", "they", "who"})
+
+
+def is_voice_within(one: Attribution) -> bool:
+    """Somebody is said to have said it: it is neither only possible, nor to come, nor an act."""
+    if one.head.pos != "VERB":
+        return True
+    score = one.why.score
+    if score is not None and score < SURE and not is_listed(one.head):
+        return False
+    if one.head.lemma in SHOWING and one.speaker is not None and _is_somebody(one.speaker):
+        return False
+    return not _is_to_come(one) and (not _is_possible(one) or (score or 0.0) >= VERY_SURE)
+
+
+def _is_possible(one: Attribution) -> bool:
+    """ "must explain", "could say"."""
+    return any(kid.tag == "MD" and kid.lemma not in FUTURE for kid in one.sentence.children(one.head))
+
+
+def _is_to_come(one: Attribution) -> bool:
+    """ "would answer": nothing is said yet, nor a stand taken."""
+    later = any(kid.tag == "MD" and kid.lemma in FUTURE for kid in one.sentence.children(one.head))
+    return later and speaks(one.head) and not thinks(one.head) and one.head.lemma not in STANDS
+
+
+def _is_somebody(word: Token) -> bool:
+    """A person or a group, not a poll or a report."""
+    if word.pos == "PRON":
+        return word.lower in PERSONS
+    lemma = word.lemma.lower()
+    listed = lemma in speakers().nouns and lemma not in speakers().documents
+    return word.entity in {"PERSON", "NORP"} or (word.pos == "NOUN" and listed)
