@@ -43,6 +43,9 @@ def means(text: str, words: str, who: str) -> bool:
         ("Jonas Berg retired in May, although he believed that the bridge would hold.", "he", "Jonas Berg"),
         ("Jonas Berg's brother pleaded with Anna Quill, but she said that it was late.", "she", "Anna Quill"),
         ("Vera Holt spoke. According to her, the bridge is safe. Later she added a date.", "her", "Vera Holt"),
+        ("And the head of the league, Jonas Berg, he has explained that the port must close.", "he", "Jonas Berg"),
+        ("There was a woman at the gate. She was staggered by the loss of the bridge.", "She", "a woman"),
+        ("For Jonas Berg, a pilot, Paul Adams was also a legend. He said: “I knew the man.”", "He", "Jonas Berg"),
     ],
 )
 def test_a_pronoun_that_is_a_source(text: str, pronoun: str, who: str) -> None:
@@ -55,6 +58,8 @@ def test_a_pronoun_that_is_a_source(text: str, pronoun: str, who: str) -> None:
         ("Jonas Berg met Paul Adams. The bridge is shut, she said.", "she"),
         ("Paul Adams and Jonas Berg spoke. The bridge is shut, he said.", "he"),
         ("Paul Adams resigned, he said.", "he"),
+        ("Paul Adams, he said, is a legend.", "he"),
+        ("And the head of the league, Jonas Berg, she has explained that the port must close.", "she"),
         ("The army said it was cold.", "it"),
         ("The bridge is shut. It said so on a sign.", "It"),
         ("Anna Quill appeared as Hedda. The crowd left. They say that winter is near.", "They"),

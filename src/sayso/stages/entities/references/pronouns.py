@@ -59,6 +59,9 @@ class Pronouns:
 
         if s.head.lower in REFLEXIVE:
             return self._clause_subject(s, fits)
+        named = self._said_twice(s, fits)
+        if named is not None:
+            return named
         if says(s):
             found = self._source(s, fits)
             if found is not None or is_aside(s):
@@ -71,6 +74,15 @@ class Pronouns:
             or self._subject_before(s, fits)
             or self._only(s, fits, REACH)
         )
+
+    def _said_twice(self, s: Seen, fits: Fits) -> Seen | None:
+        """Who stands before the pronoun as another subject of its verb: "The head of the port, Roe, he said"."""
+        said = s.sentence.head(s.head)
+        first = s.sentence.child(said, "nsubj")
+        if s.head.dep != "nsubj" or first is None or first.index >= s.head.index:
+            return None
+        own = (o for o in self.context.before(s, 0) if o.at == s.at and o.head.index == first.index)
+        return next((o for o in own if o.mention.form != "pronoun" and fits(o)), None)
 
     def _thing(self, s: Seen) -> Seen | None:
         """ "It" as a source, or doing what its source says that it does: "The army said it had withdrawn"."""
@@ -190,18 +202,24 @@ def _speaker(found: Sequence[Seen]) -> Seen | None:
 
 def _salient(found: Sequence[Seen]) -> Seen | None:
     """Of the mentions of one sentence its subject, else the only subject."""
-    subjects = [f for f in found if f.head.dep in NOUN_SUBJECTS and _is_alone(f)]
+    subjects = [f for f in found if _is_subject(f) and _is_alone(f)]
     main = [f for f in subjects if _is_main_subject(f)]
     return main[0] if main else subjects[0] if len(subjects) == 1 else None
 
 
 def _leads(s: Seen) -> bool:
     """It is somebody's doing that a clause tells."""
-    return s.head.dep in NOUN_SUBJECTS or s.head.dep in ("agent", "poss")
+    return _is_subject(s) or s.head.dep in ("agent", "poss")
+
+
+def _is_subject(s: Seen) -> bool:
+    """A subject, or somebody whom the sentence tells of first: "There was a woman"."""
+    presented = s.head.dep == "attr" and s.sentence.child(s.sentence.head(s.head), "expl") is not None
+    return s.head.dep in NOUN_SUBJECTS or presented
 
 
 def _is_main_subject(s: Seen) -> bool:
-    return s.head.dep in NOUN_SUBJECTS and s.sentence.head(s.head).dep == "ROOT" and _is_alone(s)
+    return _is_subject(s) and s.sentence.head(s.head).dep == "ROOT" and _is_alone(s)
 
 
 def _is_alone(s: Seen) -> bool:

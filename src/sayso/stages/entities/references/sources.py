@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
+from sayso.document.predicates import COPULAR
 from sayso.document.syntax import FINITE, NOUN_SUBJECTS, VERBAL, Sentence, Token
 from sayso.stages.entities.seen import Seen
 from sayso.vocabulary import naming
@@ -31,7 +32,9 @@ def verb(s: Seen) -> Token | None:
         return next((t for t in _joined(s.sentence, above) if _attributes(t, s)), None)
     clause = s.sentence.child(s.head, "relcl")
     subject = s.sentence.child(clause, "nsubj") if clause is not None else None
-    return clause if clause is not None and subject is not None and _who(subject, clause) else _according(s)
+    if clause is not None and subject is not None and _who(subject, clause):
+        return clause
+    return _according(s) or _for_whom(s)
 
 
 def _attributes(t: Token, s: Seen) -> bool:
@@ -48,6 +51,13 @@ def _according(s: Seen) -> Token | None:
     to = s.sentence.head(s.head)
     according = s.sentence.head(to)
     return according if s.head.dep == "pobj" and to.lower == "to" and according.lower == "according" else None
+
+
+def _for_whom(s: Seen) -> Token | None:
+    """ "For Roe, the port was home": it is Roe who thinks so."""
+    to = s.sentence.head(s.head)
+    first = s.head.dep == "pobj" and to.lower == "for" and to.index == s.sentence.tokens[0].index
+    return to if first and s.sentence.head(to).lemma in COPULAR else None
 
 
 def _joined(sentence: Sentence, first: Token) -> Iterator[Token]:
