@@ -17,14 +17,17 @@ def find(inputs: Inputs) -> Iterator[Alternative]:
     """The sets of alternatives in the order of the text."""
     ground = Ground(inputs)
     sentences = inputs[SENTENCES]
-    for number, found in offers(sentences):
+    for number, found in offers(sentences, ground.together(sentences)):
         question = ground.question(sentences, number)
-        made = _alternative(inputs, found, ground, question)
+        about = ground.about(found.rest, question) or ground.topic(sentences, number)
+        made = _alternative(inputs, found, ground, question, about)
         if made is not None:
             yield made
 
 
-def _alternative(inputs: Inputs, found: Offer, ground: Ground, question: tuple[Anchor, ...]) -> Alternative | None:
+def _alternative(
+    inputs: Inputs, found: Offer, ground: Ground, question: tuple[Anchor, ...], about: str | None
+) -> Alternative | None:
     """The record of the options that are somebody's claim; None where fewer than two are."""
     held = [(claim, option) for option in found.options if (claim := ground.claim(option)) is not None]
     if len(held) < 2:
@@ -37,9 +40,9 @@ def _alternative(inputs: Inputs, found: Offer, ground: Ground, question: tuple[A
         exclusive=found.exclusive,
         signal=found.signal,
         why=Why(f"lexicon:alternatives.{found.entry}"),
-        about=ground.about(found.rest, question),
+        about=about,
         question=question,
     )
 
 
-STAGE = Stage(writes=ALTERNATIVES, reads=(SECTIONS, SENTENCES, CLAIMS, EVENTS), version=2, make=find)
+STAGE = Stage(writes=ALTERNATIVES, reads=(SECTIONS, SENTENCES, CLAIMS, EVENTS), version=3, make=find)

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from sayso.document.anchor import Anchor
 from sayso.document.layer import CLAIMS, EVENTS, SECTIONS
 from sayso.document.records import Event, Section
 from sayso.document.spans import Spans
-from sayso.document.syntax import Sentence, Token
+from sayso.document.syntax import NOUN_SUBJECTS, Sentence, Token
 from sayso.stages.stage import Inputs
 
 HELD = 0.5
 """Share of an option's characters that a claim must hold to be the option's claim."""
 BACK = 2
 """Sentences before the options in which a question may stand."""
-OPEN = frozenset({"why", "unclear", "unknown", "unanswered", "question", "caused", "how", "mystery"})
+OPEN = frozenset({"why", "unclear", "unknown", "unanswered", "question", "mystery", "unsolved", "riddle"})
 
 
 class Ground:
@@ -45,12 +45,34 @@ class Ground:
         """The interviewer's question, or a question that stands just before."""
         section = self._sections[sentences[number].section]
         if section.kind == "answer" and section.turn is not None and section.turn - 1 in self._questions:
-            return (self._questions[section.turn - 1].anchor,)
+            return _asked(sentences, number, self._questions[section.turn - 1])
         for back in range(number - 1, max(-1, number - 1 - BACK), -1):
             sentence = sentences[back]
             if sentence.section == section.id and _asks(sentence):
                 return (sentence.anchor,)
         return ()
+
+    def together(self, sentences: Sequence[Sentence]) -> Callable[[int, int], bool]:
+        """Whether two sentences stand in one section, in one turn or in neighbouring paragraphs."""
+
+        def side_by_side(one: int, other: int) -> bool:
+            here, there = (self._sections[sentences[n].section] for n in (one, other))
+            alike = here.kind == there.kind and here.kind in {"paragraph", "answer"} and here.turn == there.turn
+            return here.id == there.id or alike
+
+        return side_by_side
+
+    def topic(self, sentences: Sequence[Sentence], number: int) -> str | None:
+        """The event that was the subject last, in the same section, before the options."""
+        for back in range(number - 1, -1, -1):
+            sentence = sentences[back]
+            if sentence.section != sentences[number].section:
+                return None
+            subject = sentence.child(sentence.root, *NOUN_SUBJECTS)
+            event = self._event(sentence.span(subject)) if subject is not None else None
+            if event is not None:
+                return event.id
+        return None
 
     def about(self, rest: Sequence[Token], question: Sequence[Anchor]) -> str | None:
         """The event named beside the options, else the first in the question."""
@@ -65,6 +87,18 @@ class Ground:
         if at < len(self._triggers) and self._triggers[at][0] < anchor.end:
             return self._triggers[at][2]
         return None
+
+
+def _asked(sentences: Sequence[Sentence], number: int, question: Section) -> tuple[Anchor, ...]:
+    """The sentences of the interviewer's turn that ask; the whole turn where none has a question mark."""
+    found: list[Anchor] = []
+    for back in range(number - 1, -1, -1):
+        sentence = sentences[back]
+        if sentence.anchor.end <= question.anchor.start:
+            break
+        if sentence.section == question.id and sentence.tokens[-1].text == "?":
+            found.insert(0, sentence.anchor)
+    return tuple(found) or (question.anchor,)
 
 
 def _asks(sentence: Sentence) -> bool:

@@ -11,6 +11,9 @@ from sayso.document.syntax import NOUN_SUBJECTS, SUBJECTS, VERBAL, Sentence, Tok
 from sayso.stages.alternatives.lexicon import lexicon
 
 POSSIBLE = frozenset({"may", "might", "could", "perhaps", "maybe", "possibly"})
+CROWDS = frozenset(
+    {"most", "many", "some", "half", "thousand", "hundred", "dozen", "percent", "all", "both", "majority"}
+)
 LOOSE = frozenset({"or", "either", "else", "and", "whether", "that", ","})
 
 
@@ -27,6 +30,9 @@ class Offer:
 
 def offer(sentence: Sentence) -> Offer | None:
     """The first alternatives of a sentence."""
+    whole = _range(sentence) or _maybes(sentence) or _divided(sentence)
+    if whole is not None:
+        return whole
     for joint in sentence.tokens:
         found = next((o for o in _offers(sentence, joint) if o is not None), None) if joint.lower == "or" else None
         if found is not None:
@@ -47,18 +53,34 @@ def _opened(sentence: Sentence, joint: Token, word: str) -> Offer | None:
     opening = next((t for t in sentence.tokens[: joint.index] if t.lower == word), None)
     if opening is None or sentence.tokens[opening.index + 1].lower == "or" or _negates(sentence, joint):
         return None
+    if word == "whether" and sentence.tokens[opening.index + 1].tag == "VBN":
+        return None  # "whether killed or caught" leaves open what does not matter
     for top in (sentence.head(opening), *sentence.ancestors(sentence.head(opening))):
         chain = _chain(sentence, top)
         if top.pos in VERBAL and _joined(sentence, chain, joint):
-            return _made(sentence, word, chain, opening, joint)
+            return _made(sentence, word, chain, opening, joint) if _weighed(sentence, chain, word) else None
     if opening.tag == "DT":
         return None
     torn = _torn(sentence, opening, joint)
     if torn:
         return _made(sentence, word, torn, opening, joint)
     chain = _list_around(sentence, joint)
-    says = chain[0].pos == "ADP" or chain[0].dep in NOUN_SUBJECTS or _explains(sentence, chain[0])
+    first = chain[0]
+    predicate = first.dep == "attr" and sentence.head(first).lemma == "be"
+    says = first.pos == "ADP" or first.dep in NOUN_SUBJECTS or predicate or _explains(sentence, first)
     return _made(sentence, word, chain, opening, joint) if says and len(chain) > 1 else None
+
+
+def _weighed(sentence: Sentence, chain: list[Token], word: str) -> bool:
+    """One thing of two: not what part of a number of people did, nor "whether killed or caught"."""
+    top = chain[0]
+    subject = sentence.child(top, *SUBJECTS)
+    if word == "whether":
+        return subject is not None or top.tag == "VB" or any(sentence.child(m, *SUBJECTS) for m in chain)
+    numbered = subject is not None and (
+        subject.pos == "NUM" or subject.lemma in CROWDS or any(t.pos == "NUM" for t in sentence.children(subject))
+    )
+    return not numbered or any(k.tag == "MD" for k in sentence.children(top))
 
 
 def _torn(sentence: Sentence, opening: Token, joint: Token) -> list[Token]:
@@ -112,6 +134,54 @@ def _announced(sentence: Sentence, joint: Token) -> Offer | None:
     parts = [part for low, high in pairwise(bounds) if (part := _option(sentence, low, high)) is not None]
     stated = all(any(t.pos in VERBAL for t in sentence.tokens_in(part)) for part in parts)
     return Offer("list", tuple(parts), (joint.anchor,), False) if stated and len(parts) > 1 else None
+
+
+def _range(sentence: Sentence) -> Offer | None:
+    """ "Explanations range from A to B"; read by words, as parsers tear it."""
+    for here, nearby in pairwise(sentence.tokens):
+        if nearby.lower == "from" and here.lemma == "range" and here.index and _names(sentence, here):
+            to = next((t for t in sentence.tokens[nearby.index + 2 :] if t.lower == "to"), None)
+            if to is None:
+                return None
+            stop = next((t.index for t in sentence.tokens[to.index :] if t.text in {",", ";"}), len(sentence.tokens))
+            cuts = ((nearby.index + 1, to.index), (to.index + 1, stop))
+            parts = tuple(part for low, high in cuts if (part := _option(sentence, low, high)) is not None)
+            return Offer("range", parts, (nearby.anchor, to.anchor), False) if len(parts) > 1 else None
+    return None
+
+
+def _names(sentence: Sentence, verb: Token) -> bool:
+    nouns = lexicon()["range"].nouns
+    return any(t.lemma.lower() in nouns for t in sentence.tokens[max(0, verb.index - 3) : verb.index])
+
+
+def _maybes(sentence: Sentence) -> Offer | None:
+    """ "Maybe A, maybe B": statements with a verb each, parted by commas or "or"."""
+    hedges = [t for t in sentence.tokens if t.lower in {"perhaps", "maybe"}]
+    if len(hedges) < 2 or hedges[0].index > 1 or sentence.tokens[-1].text == "?":
+        return None
+    if any(sentence.tokens[h.index - 1].text not in {",", ";", "-", "–", "—"} for h in hedges[1:]):
+        return None
+    bounds = [*(h.index for h in hedges), len(sentence.tokens)]
+    parts = [part for low, high in pairwise(bounds) if (part := _option(sentence, low, high)) is not None]
+    stated = all(any(t.pos in VERBAL for t in sentence.tokens_in(part)) for part in parts)
+    signal = tuple(h.anchor for h in hedges)
+    return Offer("perhaps", tuple(parts), signal, False) if stated and len(parts) > 1 else None
+
+
+def _divided(sentence: Sentence) -> Offer | None:
+    """ "Some say A, while others say B", "some say A; others say B"."""
+    first = sentence.tokens[0]
+    others = next((t for t in sentence.tokens[3:] if t.lower in {"others", "other"}), None)
+    if first.lower not in {"some", "many", "several"} or others is None:
+        return None
+    verbs = lexicon()["voices"].verbs
+    both = (sentence.clause_head(first), sentence.clause_head(others))
+    if both[0].index == both[1].index or any(v.lemma not in verbs for v in both) or both[0].index > others.index:
+        return None
+    options = (_option(sentence, 0, others.index), _option(sentence, others.index, len(sentence.tokens)))
+    kept = tuple(option for option in options if option is not None)
+    return Offer("voices", kept, (first.anchor, others.anchor), False) if len(kept) > 1 else None
 
 
 def _list(sentence: Sentence, joint: Token) -> Offer | None:
@@ -193,12 +263,21 @@ def _made(sentence: Sentence, id_: str, chain: list[Token], opening: Token | Non
     """The options: the members of the chain, parted by "or" or a comma, not by "and"."""
     starts = _starts(sentence, chain, opening)
     end = max(sentence.subtree(chain[0])[-1].index, sentence.subtree(chain[-1])[-1].index) + 1
+    end = min([end, *(first.index for first in _added(sentence, chain[-1]))])
     bounds = [*starts, end]
     options = [_option(sentence, low, high) for low, high in pairwise(bounds)]
     kept = tuple(option for option in options if option is not None)
     signal = tuple(t.anchor for t in (opening, joint) if t is not None)
     rest = tuple(t for t in sentence.tokens if not starts[0] <= t.index < end)
     return Offer(id_, kept, signal, lexicon()[id_].exclusive, rest) if len(kept) > 1 else None
+
+
+def _added(sentence: Sentence, last: Token) -> Iterator[Token]:
+    """Where ", doing C" begins behind the last option: it goes on about all of them."""
+    for kid in sentence.children(last):
+        first = sentence.subtree(kid)[0]
+        if kid.dep == "advcl" and kid.tag == "VBG" and first.index > last.index and first.lower == kid.lower:
+            yield first
 
 
 def _starts(sentence: Sentence, chain: list[Token], opening: Token | None) -> list[int]:
@@ -221,6 +300,6 @@ def _option(sentence: Sentence, low: int, high: int) -> Anchor | None:
     tokens = list(sentence.tokens[low:high])
     while tokens and (tokens[0].lower in LOOSE or tokens[0].pos == "PUNCT"):
         tokens.pop(0)
-    while tokens and (tokens[-1].lower in LOOSE or tokens[-1].pos == "PUNCT"):
+    while tokens and (tokens[-1].lower in LOOSE | {"while", "whereas", "but"} or tokens[-1].pos == "PUNCT"):
         tokens.pop()
     return Anchor(tokens[0].start, tokens[-1].end) if tokens else None

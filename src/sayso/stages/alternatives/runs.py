@@ -6,24 +6,25 @@ from collections.abc import Iterator, Sequence
 
 from sayso.document.anchor import Anchor
 from sayso.document.syntax import VERBAL, Sentence, Token
+from sayso.stages.alternatives.enumerated import Together, enumerated, of_sentences
 from sayso.stages.alternatives.lexicon import lexicon
-from sayso.stages.alternatives.offers import Offer, offer
+from sayso.stages.alternatives.offers import POSSIBLE, Offer, offer
 
 FARTHEST = 3
 """Sentences after a theory within which the next one must be named."""
 
 
-def offers(sentences: Sequence[Sentence]) -> Iterator[tuple[int, Offer]]:
+def offers(sentences: Sequence[Sentence], together: Together) -> Iterator[tuple[int, Offer]]:
     """The alternatives of a text with the number of the sentence in which each begins."""
     number = 0
     while number < len(sentences):
-        found, after = _at(sentences, number)
+        found, after = _at(sentences, number, together)
         if found is not None:
             yield number, found
         number = max(after, number + 1)
 
 
-def _at(sentences: Sequence[Sentence], number: int) -> tuple[Offer | None, int]:
+def _at(sentences: Sequence[Sentence], number: int, together: Together) -> tuple[Offer | None, int]:
     """What is offered from this sentence on, and the sentence after it."""
     own = offer(sentences[number])
     run, after = _possible(sentences, number + 1 if own is not None else number)
@@ -33,8 +34,43 @@ def _at(sentences: Sequence[Sentence], number: int) -> tuple[Offer | None, int]:
         return own, number + 1
     if len(run) > 1:
         return _merged(None, run), after
-    counted = _counted(sentences, number)
-    return counted if counted[0] is not None else _voices(sentences, number)
+    for find in (enumerated, _or_then, _hands, _counted):
+        found, after = find(sentences, number, together)
+        if found is not None:
+            return found, after
+    return _voices(sentences, number)
+
+
+def _or_then(sentences: Sequence[Sentence], number: int, together: Together) -> tuple[Offer | None, int]:
+    """ "It could be that A. Or it may be that B.", "Either A. Or B."."""
+    first = sentences[number]
+    either = first.tokens[0].lower == "either"
+    if not (either or any(t.lower in POSSIBLE for t in first.tokens)) or first.tokens[-1].text == "?":
+        return None, number
+    found = [(number, first.tokens[0])]
+    for later in range(number + 1, len(sentences)):
+        sentence = sentences[later]
+        hedged = either or any(t.lower in POSSIBLE for t in sentence.tokens)
+        if sentence.tokens[0].lower != "or" or not hedged or not together(number, later):
+            break
+        if sentence.tokens[-1].text == "?" or not any(t.pos in VERBAL for t in sentence.tokens):
+            break
+        found.append((later, sentence.tokens[0]))
+    return of_sentences("either" if either else "or-then", sentences, found)
+
+
+def _hands(sentences: Sequence[Sentence], number: int, together: Together) -> tuple[Offer | None, int]:
+    """ "On the one hand A may be. On the other hand B may be."."""
+    found = []
+    for at, word in ((number, "one"), (number + 1, "other")):
+        if at < len(sentences) and together(number, at) and _hand(sentences[at], word):
+            found.append((at, sentences[at].tokens[0]))
+    return of_sentences("hands", sentences, found) if len(found) == 2 else (None, number)
+
+
+def _hand(sentence: Sentence, word: str) -> bool:
+    opening = [t.lower for t in sentence.tokens[:3]]
+    return opening == ["on", "the", word] and any(t.lower in POSSIBLE for t in sentence.tokens)
 
 
 def _possible(sentences: Sequence[Sentence], number: int) -> tuple[list[tuple[Sentence, Token]], int]:
@@ -73,7 +109,7 @@ def _whole(sentence: Sentence) -> Anchor:
     return sentence.anchor
 
 
-def _counted(sentences: Sequence[Sentence], number: int) -> tuple[Offer | None, int]:
+def _counted(sentences: Sequence[Sentence], number: int, together: Together) -> tuple[Offer | None, int]:
     """ "One theory is … Another is …"."""
     entry = lexicon()["theory"]
     first = sentences[number]
@@ -86,11 +122,11 @@ def _counted(sentences: Sequence[Sentence], number: int) -> tuple[Offer | None, 
     found = [(number, opening)]
     for later in range(number + 1, min(len(sentences), number + 1 + FARTHEST * 2)):
         sentence = sentences[later]
-        if sentence.section != first.section or later - found[-1][0] > FARTHEST:
+        if not together(number, later) or later - found[-1][0] > FARTHEST:
             break
         if _next(sentence, entry.nouns):
             found.append((later, sentence.tokens[0]))
-    return _of_sentences("theory", sentences, found)
+    return of_sentences("theory", sentences, found)
 
 
 def _next(sentence: Sentence, nouns: frozenset[str]) -> bool:
@@ -119,7 +155,7 @@ def _voices(sentences: Sequence[Sentence], number: int) -> tuple[Offer | None, i
         if sentence.section != first.section or not _says(sentence, {"others", "other", "some"}):
             break
         found.append((later, sentence.tokens[0]))
-    return _of_sentences("voices", sentences, found)
+    return of_sentences("voices", sentences, found)
 
 
 def _says(sentence: Sentence, openings: set[str]) -> bool:
@@ -132,13 +168,3 @@ def _says(sentence: Sentence, openings: set[str]) -> bool:
 
 def _saying() -> frozenset[str]:
     return lexicon()["voices"].verbs
-
-
-def _of_sentences(
-    id_: str, sentences: Sequence[Sentence], found: Sequence[tuple[int, Token]]
-) -> tuple[Offer | None, int]:
-    if len(found) < 2:
-        return None, found[0][0]
-    options = tuple(sentences[number].anchor for number, _ in found)
-    signal = tuple(token.anchor for _, token in found)
-    return Offer(id_, options, signal, lexicon()[id_].exclusive), found[-1][0] + 1

@@ -16,6 +16,10 @@ from sayso.stages.links.verbs import by_verb
 
 def links_in(sentence: Sentence, before: Sentence | None, party: Party) -> Iterator[Found]:
     """The links of the sentence in the order of their signals; `before` is the sentence they may point back to."""
+    return (found for found in _links(sentence, before, party) if not _left_open(sentence, found))
+
+
+def _links(sentence: Sentence, before: Sentence | None, party: Party) -> Iterator[Found]:
     taken: set[int] = set()
     if _open_question(sentence):
         return
@@ -23,7 +27,7 @@ def links_in(sentence: Sentence, before: Sentence | None, party: Party) -> Itera
         if token.index in taken:
             continue
         found = _sequence(sentence, before, token, taken)
-        if found is not None and not _left_open(sentence, found):
+        if found is not None:
             yield found
         elif token.pos == "VERB" and token.index not in taken:
             for by in by_verb(sentence, token, party):

@@ -1,0 +1,64 @@
+"""Alternatives that are announced and then counted up: "There are two scenarios. First, …. Second, …."."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from sayso.document.syntax import VERBAL, Sentence, Token
+from sayso.stages.alternatives.lexicon import lexicon
+from sayso.stages.alternatives.offers import Offer
+
+APART = 3
+"""Sentences that may lie between one item and the next."""
+NUMBERS = frozenset({"two", "three", "four", "five", "several", "2", "3", "4", "5", "possible", "various", "different"})
+BEFORE_ORDINALS = frozenset({"the", "a", "in", "under"})
+
+Together = Callable[[int, int], bool]
+"""Whether two sentences, by number, stand in one paragraph, one answer or neighbouring paragraphs."""
+
+
+def enumerated(sentences: Sequence[Sentence], number: int, together: Together) -> tuple[Offer | None, int]:
+    """What is counted up after the sentence that announces it, and the sentence after it."""
+    if not _announces(sentences[number]):
+        return None, number
+    found: list[tuple[int, Token]] = []
+    last = number
+    for later in range(number + 1, len(sentences)):
+        if later - last > APART or not together(last, later):
+            break
+        item = _item(sentences[later], len(found))
+        if item is not None:
+            found.append((later, item))
+            last = later
+    return of_sentences("enumerated", sentences, found) if len(found) > 1 else (None, number)
+
+
+def of_sentences(
+    id_: str, sentences: Sequence[Sentence], found: Sequence[tuple[int, Token]]
+) -> tuple[Offer | None, int]:
+    """Whole sentences as options, with the word that marks each; None where there are fewer than two."""
+    if len(found) < 2:
+        return None, found[0][0]
+    options = tuple(sentences[number].anchor for number, _ in found)
+    signal = tuple(token.anchor for _, token in found)
+    return Offer(id_, options, signal, lexicon()[id_].exclusive), found[-1][0] + 1
+
+
+def _announces(sentence: Sentence) -> bool:
+    """ "There are three possible explanations": a noun of the entry in the plural, counted."""
+    nouns = lexicon()["enumerated"].nouns
+    counted = (t for t in sentence.tokens if t.lemma.lower() in nouns and t.tag == "NNS")
+    return any(any(k.lower in NUMBERS for k in sentence.children(t)) for t in counted)
+
+
+def _item(sentence: Sentence, place: int) -> Token | None:
+    """The ordinal that the sentence begins with; the first item must be a first, a later one must not."""
+    tokens = sentence.tokens
+    at = 1 if tokens[0].lower in BEFORE_ORDINALS and len(tokens) > 1 else 0
+    if at and tokens[0].lower in {"in", "under"} and tokens[1].lower in {"the", "a"} and len(tokens) > 2:
+        at = 2
+    word = tokens[at]
+    stated = any(t.pos in VERBAL for t in tokens)
+    listed = word.lower in lexicon()["enumerated"].signals or word.lower.strip(".)(") == str(place + 1)
+    opens = word.lower.strip(".)(") in {"first", "firstly", "one", "1"}
+    return word if stated and listed and opens == (place == 0) else None
