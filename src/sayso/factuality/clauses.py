@@ -13,6 +13,8 @@ ARGUMENTS = ("nsubj", "nsubjpass", "dobj", "attr", "expl", "agent", "dative", "o
 LIMITS = frozenset({"doubt", "wonder", "matter", "but", "other"})
 DEGREES = frozenset({"more", "less", "fewer", "later", "sooner", "earlier"})
 SOFTENED = frozenset({"only", "just", "merely", "simply", "least", "necessarily", "entirely", "until"})
+OUTCOMES = frozenset({"scenario", "outcome", "result", "explanation", "cause", "course", "option", "ending", "culprit"})
+"""Nouns of which something may be the likely one."""
 PERCEIVED = frozenset({"see", "hear", "feel", "smell", "tell"})
 
 
@@ -134,9 +136,16 @@ def _predicated(sentence: Sentence, token: Token, over: str) -> Match | None:
         return match if match is not None and len(match.tokens) > 1 else None
     if token.dep not in (*PREDICATIVE_OR_OBJECT, "conj") and not (token.dep == "advmod" and token.pos == "ADJ"):
         return None
-    return words.adjective(sentence, token, over) or (
-        words.noun(sentence, token, over) if token.pos == "NOUN" else None
-    )
+    if token.pos != "NOUN":
+        return words.adjective(sentence, token, over)
+    found = words.adjective(sentence, token, over) or words.noun(sentence, token, over)
+    return found or (_judged(sentence, token) if token.lemma in OUTCOMES else None)
+
+
+def _judged(sentence: Sentence, noun: Token) -> Match | None:
+    """ "a coup is the most likely scenario"."""
+    found = (lexicon().adjective(sentence, kid) for kid in sentence.children(noun) if kid.dep == "amod")
+    return next((match for match in found if match is not None and match.entry.subject), None)
 
 
 def leaning(match: Match, joined: Iterable[Match | None]) -> Match:

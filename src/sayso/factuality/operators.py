@@ -10,8 +10,10 @@ from sayso.factuality.odds import stated
 
 CLAUSAL = frozenset({"ccomp", "csubj", "csubjpass", "parataxis", "acl"})
 INTRODUCING = frozenset({"that", "whether"})
-COMPLEMENT = frozenset({"acl", "ccomp", "relcl"})
-"""Labels of a clause that says what a noun is about: "the chance that …", "reason to …"."""
+COMPLEMENT = frozenset({"acl", "ccomp"})
+"""Labels of a clause that says what a noun is about: "the chance that …"; a relative clause only where it must."""
+ASKING = frozenset({"WP", "WRB"})
+"""Tags of "who", "what", "why", "how"."""
 CARRYING = frozenset({"of", "for", "about", "over", "on"})
 """Prepositions that lead from a noun of certainty to what it is about."""
 
@@ -26,12 +28,20 @@ def operator(sentence: Sentence, above: Token, child: Token) -> Match | None:
     if above.pos == "ADJ":
         return lexicon().adjective(sentence, above, child.lemma)
     if above.pos in NOUNS_AND_PRONOUNS:
-        return of_noun(sentence, above, child.lemma) if child.dep in COMPLEMENT else None
+        return of_noun(sentence, above, child.lemma) if completes(sentence, child) else None
     if above.lemma in LINKING and child.dep in CLAUSAL | {"xcomp"}:
         found = predicative(sentence, above, child.lemma) or _of_subject(sentence, above, child)
         if found is not None:
             return found
     return lexicon().verb(sentence, above, _frame(sentence, child))
+
+
+def completes(sentence: Sentence, clause: Token) -> bool:
+    """The clause says what its noun is about: "reason to believe", "a mystery who fired"; no mere relative clause."""
+    if clause.dep != "relcl":
+        return clause.dep in COMPLEMENT
+    asking = sentence.subtree(clause)[0].tag in ASKING and sentence.head(clause).dep == "attr"
+    return asking or is_infinitive(sentence, clause) or leading(sentence, clause) is not None
 
 
 def leading(sentence: Sentence, clause: Token) -> Match | None:

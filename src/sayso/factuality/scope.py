@@ -20,7 +20,7 @@ from sayso.document.syntax import DEFINITE, NOUNS, SUBJECTS, VERBAL, Sentence, T
 from sayso.factuality.belief import Belief
 from sayso.factuality.clauses import adverbs, denials, modal, predicative
 from sayso.factuality.lexicon import Match, lexicon
-from sayso.factuality.operators import CARRYING, leading, of_noun, operator, surprise
+from sayso.factuality.operators import CARRYING, completes, leading, of_noun, operator, surprise
 
 Within = Callable[[Token], bool]
 NOMINAL = frozenset({"dobj", "pobj", "nsubj", "nsubjpass", "attr", "oprd", "dative", "agent"})
@@ -158,10 +158,21 @@ def hedging_predicate(sentence: Sentence, predicate: Token) -> Match | None:
             return match
         if predicate.lemma in SEEMING and sentence.child(predicate, "acomp", "oprd", "attr") is not None:
             return lexicon().verb(sentence, predicate, "infinitive")
+    elif predicate.lemma == "have":
+        return _had(sentence, predicate)
     elif sentence.child(predicate, "nsubjpass") is not None:
         match = lexicon().verb(sentence, predicate, "subject")
         return match if match is not None and not match.entry.raising else None
     return None
+
+
+def _had(sentence: Sentence, predicate: Token) -> Match | None:
+    """ "the truce has little chance", "has no more than an even chance"."""
+    noun = sentence.child(predicate, "dobj")
+    than = sentence.child(noun, "prep") if noun is not None and noun.lower in {"more", "better", "less"} else None
+    noun = sentence.child(than, "pobj") if than is not None else noun
+    match = of_noun(sentence, noun) if noun is not None else None
+    return match if match is not None and match.entry.existing and match.entry.id != "no-sign" else None
 
 
 def _through(sentence: Sentence, child: Token, above: Token, found: Belief) -> Belief:
@@ -230,9 +241,9 @@ def _presupposed(sentence: Sentence, token: Token, above: Token) -> bool:
     if token.dep == "advcl":
         return conditional_mark(sentence, token) is None and not is_infinitive(sentence, token)
     given = token.dep == "acl" and token.tag == "VBN" and sentence.child(token, *SUBJECTS) is None
-    if token.dep == "relcl" and (is_infinitive(sentence, token) or leading(sentence, token) is not None):
-        return False
-    if token.dep == "relcl" or given or token.lower in GIVEN:
+    if token.dep == "relcl":
+        return not completes(sentence, token)
+    if given or token.lower in GIVEN:
         return True
     return _definite(sentence, token) and not _undone(sentence, token, above)
 

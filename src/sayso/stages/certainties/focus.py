@@ -5,7 +5,7 @@ from __future__ import annotations
 from sayso.document.predicates import LINKING, PREDICATIVE, is_infinitive
 from sayso.document.syntax import NOUN_SUBJECTS, Sentence, Token
 from sayso.factuality.clauses import predicative
-from sayso.factuality.operators import CARRYING, leading, of_noun, operator, surprise
+from sayso.factuality.operators import CARRYING, completes, leading, of_noun, operator, surprise
 
 COMPLEMENTS = ("ccomp", "xcomp", "csubj", "csubjpass", "acl", "relcl")
 FIRST_PERSON = frozenset({"i", "we", "my", "our"})
@@ -35,8 +35,11 @@ def _hedged_clause(sentence: Sentence, head: Token) -> Token | None:
     carriers = [head, *(kid for kid in sentence.children(head) if kid.dep in CARRYING_CLAUSES)]
     for carrier in carriers:
         for kid in sentence.children(carrier):
-            after = kid.index > head.index or kid.dep in {"csubj", "csubjpass"}
-            if after and _complement(sentence, kid) and _speaks_for_itself(sentence, head, carrier, kid):
+            if (
+                _may_follow(sentence, head, kid)
+                and _complement(sentence, kid)
+                and _speaks_for_itself(sentence, head, carrier, kid)
+            ):
                 return kid
     return (
         _led(sentence, head)
@@ -46,10 +49,18 @@ def _hedged_clause(sentence: Sentence, head: Token) -> Token | None:
     )
 
 
+def _may_follow(sentence: Sentence, head: Token, clause: Token) -> bool:
+    """The clause stands behind its hedge, is its subject, or has "I believe" for an afterthought."""
+    if clause.index > head.index or clause.dep in {"csubj", "csubjpass"}:
+        return True
+    subject = sentence.child(head, *NOUN_SUBJECTS)
+    return clause.dep == "ccomp" and subject is not None and subject.lower in {"i", "we"}
+
+
 def _complement(sentence: Sentence, clause: Token) -> bool:
     """ "reason to believe" is parsed as a relative clause."""
     if clause.dep == "relcl":
-        return is_infinitive(sentence, clause) or leading(sentence, clause) is not None
+        return completes(sentence, clause)
     if clause.dep == "advcl":
         return surprise(sentence, sentence.head(clause), clause) is not None
     return clause.dep in COMPLEMENTS
