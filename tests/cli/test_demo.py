@@ -63,6 +63,23 @@ def test_the_demo_as_json_runs_again_on_what_is_there(
     assert "20 seen = 0 made + 20 skipped + 0 failed" in done.err
 
 
+def test_the_war_that_was_forecast_for_april_is_resolved(
+    demo: tuple[Path, subprocess.CompletedProcess[str]], sayso: Sayso
+) -> None:
+    store = ("--store", demo[0] / "sayso-demo.db")
+    rows = sayso("forecasts", "--source", "Dane", "--open", "--json", *store).value["rows"]
+    (war,) = [row for row in rows if row["outcome"] == "War will follow"]
+    assert war["condition"] == "unless Spain grants an armistice in Cuba before the middle of April"
+    assert war["horizon"] == "the middle of April"
+    shown = sayso("claims", "--text", '"Congress declared war"', "--narration", "--json", *store).value["rows"][0]["id"]
+    done = sayso("resolve", war["id"][:8], "--outcome", "yes", "--evidence", shown, "--by", "a test", *store)
+    assert (done.code, done.err) == (0, "")
+    (resolved,) = sayso("forecasts", "--resolved", "--json", *store).value["rows"]
+    assert (resolved["id"], resolved["resolution"]["evidence"]) == (war["id"], shown)
+    assert sayso("resolve", war["id"], "--undo", *store).code == 0
+    assert sayso("forecasts", "--resolved", "--json", *store).value["rows"] == []
+
+
 def test_nobody_reading_on_is_quiet(kept: Path) -> None:
     done = subprocess.run(
         f"{sys.executable} -m sayso.cli claims --narration --store {kept} | true; echo ${{PIPESTATUS[0]}}",

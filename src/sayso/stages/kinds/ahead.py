@@ -28,8 +28,12 @@ STATES = frozenset(
         "exist",
     }
 )
-PERCEIVED = frozenset({"hear", "see", "feel", "smell", "watch", "notice", "remember", "recall", "afford", "help"})
-"""What one could or could not do, of what is past: "could hear the guns"."""
+SPOKEN = frozenset({"i", "we", "you", "one", "it", "that", "this"})
+NOBODY = frozenset({"none", "nobody", "nothing"})
+TELLING = frozenset(
+    {"point", "suggest", "indicate", "imply", "prove", "show", "amount", "explain", "require", "seem", "admit"}
+)
+"""What a finding would say, not bring about: "would point to a mine"."""
 WISHED = frozenset({"like", "love", "prefer", "rather", "say"})
 OPEN = frozenset({"exclude", "rule"})
 AWAITED = frozenset({"expect", "anticipate", "await"})
@@ -92,8 +96,11 @@ def _future(statement: Statement, verb: Token, auxiliary: Token) -> Found | None
 def _does(statement: Statement, verb: Token) -> bool:
     """ "A recount would delay the vote": a doing that would follow, not how a thing would be judged."""
     subject = statement.sentence.child(verb, "nsubj", "nsubjpass")
-    spoken = subject is None or subject.lower in {"i", "we", "you", "one", "it", "that", "this"}
-    return verb.tag in {"VB", "VBN"} and verb.lemma not in STATES and not spoken
+    if subject is None or subject.lower in SPOKEN or subject.lower in NOBODY or statement.sentence.child(verb, "neg"):
+        return False
+    before = [k for k in statement.sentence.children(verb) if k.dep == "prep" and k.index < subject.index]
+    doing = verb.tag == "VB" or (verb.tag == "VBN" and bool(before))
+    return doing and verb.lemma not in STATES | TELLING
 
 
 def _some_day(statement: Statement, verb: Token, auxiliary: Token) -> Found | None:
@@ -105,17 +112,9 @@ def _some_day(statement: Statement, verb: Token, auxiliary: Token) -> Found | No
     for token in statement.tokens:
         if token.lower in lexicon().future:
             return Found("forecast", (auxiliary, token), "rule:kinds.could-later")
-    if statement.sentence.child(verb, "neg") is None and _works(statement, verb):
+    if verb.tag == "VB" and verb.lemma in lexicon().effects and statement.sentence.child(verb, "neg") is None:
         return Found("forecast", (auxiliary, verb), "rule:kinds.could-do")
     return None
-
-
-def _works(statement: Statement, verb: Token) -> bool:
-    """Of "could": it brings something about, or is done by a thing, and is not what somebody was able to do."""
-    subject = statement.sentence.child(verb, "nsubj")
-    thing = subject is not None and subject.pos == "NOUN" and not statement.near.party(subject)
-    doing = verb.tag == "VB" and verb.lemma not in STATES | PERCEIVED
-    return verb.lemma in lexicon().effects or (thing and doing)
 
 
 def _awaited(statement: Statement, verb: Token) -> Found | None:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from sayso.document.predicates import auxiliaries
 from sayso.document.records import Kind
-from sayso.document.syntax import NOUNS, VERBAL, Token
+from sayso.document.syntax import NOUNS, VERBAL, Sentence, Token
 from sayso.stages.kinds.lexicon import Entry, lexicon
 from sayso.stages.kinds.statements import Found, Statement
 
@@ -24,11 +24,16 @@ def by_cue(*kinds: Kind) -> Callable[[Statement], Found | None]:
         sentence, cue = statement.cue
         frame = statement.frame()
         for entry, tokens in lexicon().governing("cue", sentence, cue):
-            if entry.kind in kinds and (not entry.takes or frame in entry.takes):
+            if entry.kind in kinds and (not entry.takes or frame in entry.takes) and not _feared(entry, sentence, cue):
                 return made(entry, tokens)
         return None
 
     return rule
+
+
+def _feared(entry: Entry, sentence: Sentence, cue: Token) -> bool:
+    """ "Forty are feared dead" fears what has come."""
+    return entry.id == "fearing" and sentence.child(cue, "auxpass") is not None
 
 
 def of_verb(statement: Statement, verb: Token, kind: Kind) -> Found | None:
@@ -46,8 +51,9 @@ def _in_form(statement: Statement, verb: Token, entry: Entry) -> bool:
     """ "is expected to" and "is going to", not "expected"; "has to", not "will have to"."""
     if entry.id == "expected":
         return statement.sentence.child(verb, "auxpass") is not None or verb.tag == "VBG"
-    if entry.id == "aiming-predicate":
-        return verb.lemma != "try" or verb.tag != "VBD"
+    if entry.kind == "aim":
+        told = verb.tag == "VBD" and (entry.id == "seeking" or verb.lemma == "try")
+        return not told and all(a.tag != "MD" for a in auxiliaries(statement.sentence, verb))
     if entry.id == "needing":
         subject = statement.sentence.child(verb, "nsubj")
         below = statement.infinitive(verb)

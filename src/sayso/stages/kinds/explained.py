@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from sayso.document.predicates import auxiliaries
 from sayso.document.syntax import Token
 from sayso.stages.kinds.entries import made, of_predicate, of_verb
 from sayso.stages.kinds.lexicon import lexicon
@@ -19,7 +20,8 @@ def explained(statement: Statement) -> Found | None:
 
 def offered_past(statement: Statement) -> Found | None:
     """An offer of what was or had been, whatever its verb says ("Perhaps it wanted us to fall")."""
-    return offered(statement) if statement.head.tag in {"VBD", "VBN"} else None
+    able = any(a.lower == "could" for a in auxiliaries(statement.sentence, statement.head))
+    return offered(statement) if able or statement.head.tag in {"VBD", "VBN"} else None
 
 
 def offered(statement: Statement) -> Found | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sayso.document.predicates import auxiliaries, is_imperative
+from sayso.document.predicates import auxiliaries, is_imperative, is_perfect
 from sayso.document.syntax import Token
 from sayso.stages.kinds.entries import made, of_predicate, of_verb
 from sayso.stages.kinds.lexicon import lexicon
@@ -45,11 +45,15 @@ def _bidden(statement: Statement, verb: Token) -> Found | None:
 
 
 def _urged(statement: Statement, verb: Token) -> Found | None:
-    """ "It advised the council to wait": the sentence tells who urges and what."""
-    if statement.infinitive(verb) is None:
+    """ "It advised the council to wait", "I ask Spain to yield": the sentence tells who urges and what."""
+    if statement.infinitive(verb) is None or any(a.tag == "MD" for a in auxiliaries(statement.sentence, verb)):
         return None
+    if is_perfect(statement.sentence, verb) and statement.sentence.child(verb, "auxpass") is not None:
+        return None
+    subject = statement.sentence.child(verb, "nsubj")
+    spoken = subject is not None and subject.lower in {"i", "we"}
     for entry, tokens in lexicon().governing("cue", statement.sentence, verb):
         toward = statement.sentence.child(verb, "dobj", "nsubjpass", "prep", "dative")
-        if entry.kind == "recommendation" and toward is not None:
+        if entry.kind == "recommendation" and toward is not None and (spoken or entry.id == "urging"):
             return made(entry, tokens)
     return None

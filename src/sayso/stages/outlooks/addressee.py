@@ -59,7 +59,7 @@ def _urging(statement: Statement) -> tuple[Sentence, Token | None]:
     below = any(
         kid.dep in {"xcomp", "ccomp", "advcl"} and kid.tag == "VB" for kid in statement.sentence.children(statement.top)
     )
-    told = below and statement.shown and statement.top.lemma not in {"need", "have", "be"}
+    told = below and statement.top.anchor in statement.kind.basis and statement.top.lemma not in {"need", "have", "be"}
     return statement.sentence, statement.top if told else None
 
 
