@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, get_args
 
-from sqlalchemy import Connection, Select, or_, select
+from sqlalchemy import Connection, RowMapping, Select, or_, select
 
 from sayso.compare.origins import origins
 from sayso.compare.sentences import sentences
@@ -124,7 +124,7 @@ def _filtered(wanted: StanceFilter) -> Select[Any]:
     return query
 
 
-def _grouped(rows: Iterable[Mapping[str, Any]]) -> dict[Key, list[Row]]:
+def _grouped(rows: Iterable[RowMapping]) -> dict[Key, list[Row]]:
     found: dict[Key, list[Row]] = {}
     for row in map(dict, rows):
         found.setdefault((*_who(row, "holder"), row["value"], *_who(row, "target")), []).append(row)

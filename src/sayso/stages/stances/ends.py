@@ -64,8 +64,8 @@ class Target:
 
 def targets(sentence: Sentence, found: Found, ground: Ground, before: Target | None) -> Iterator[Target]:
     """What it is toward, and what is joined to that; nothing that is private or says nothing."""
-    if found.toward.lower == "it" and ground.entity(found.toward) is None:
-        if before is not None and before.to is None and not found.entry.actor:
+    if found.toward.lower in {"it", "them"} and ground.entity(found.toward) is None:
+        if before is not None and (before.to is None or found.toward.lower == "them") and not found.entry.actor:
             yield before
         return
     for head in (found.toward, *conjuncts(sentence, found.toward)):

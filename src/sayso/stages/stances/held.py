@@ -65,7 +65,15 @@ def _real(sentence: Sentence, head: Token, own: bool) -> bool:
         return False
     if any(kid.lower in ENDED for kid in sentence.children(head)):
         return False
-    return head.tag != "VB" or bool(helping - {"to"}) or _kept(sentence, head)
+    if head.dep == "xcomp" and sentence.head(head).lower == "going":
+        return own
+    finite = head.tag != "VB" or bool(helping - {"to"})
+    return finite or _stated(sentence, head) or _kept(sentence, head)
+
+
+def _stated(sentence: Sentence, verb: Token) -> bool:
+    """A base form with a subject of its own in a main clause is the present tense: "We, the writers, stand …"."""
+    return verb.dep == "ROOT" and sentence.child(verb, "nsubj") is not None and sentence.child(verb, "aux") is None
 
 
 def _kept(sentence: Sentence, verb: Token) -> bool:

@@ -14,6 +14,8 @@ from sayso.stages.stances.ground import FIRST_PERSONS, Ground, source
 from sayso.stages.stances.lexicon import lexicon
 
 VOICES = frozenset({"named", "unnamed", "collective"})
+NOBODY = frozenset({"no", "not", "none", "nobody", "neither", "few", "hardly"})
+"""First words of a subject that says who does not: "not one member"."""
 PAPERS = frozenset({"document", "media"})
 """Types of sources that pass on what others hold."""
 
@@ -35,7 +37,7 @@ def holders(sentence: Sentence, found: Found, ground: Ground) -> Iterator[Holder
     elif found.holder.pos in VERBAL:
         claim = ground.own_claim(found.basis[0])
         yield from _behind(claim, ground) if claim is not None else ()
-    else:
+    elif sentence.subtree(found.holder)[0].lower not in NOBODY:
         for token in (found.holder, *conjuncts(sentence, found.holder)):
             if token.lemma.lower() not in lexicon().private:
                 yield from _named(sentence, found, token, ground)

@@ -28,7 +28,7 @@ LISTS = (
     "papers",
     "issuing",
 )
-"""The plain lists of `vocabulary/stances.yaml`, in the order of the fields of `Lexicon`."""
+"""The plain lists of `vocabulary/stances.yaml`, named as the fields of `Lexicon`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,11 +110,21 @@ def lexicon() -> Lexicon:
             at = -1 if item["frame"] == "judgement" else 0
             rest = words[:-1] if at else words[1:]
             frames[item["frame"]].setdefault(words[at], []).append(Pattern(entries[item["id"]], rest))
-    tables = (
-        {word: tuple(sorted(found, key=lambda p: -len(p.rest))) for word, found in frames[frame].items()}
-        for frame in FRAMES
+    return Lexicon(
+        verbs=_sorted(frames["verb"]),
+        nouns=_sorted(frames["noun"]),
+        sides=_sorted(frames["side"]),
+        states=_sorted(frames["state"]),
+        prefixes=_sorted(frames["prefix"]),
+        suffixes=_sorted(frames["suffix"]),
+        judgements=_sorted(frames["judgement"]),
+        faults=_sorted(frames["fault"]),
+        **{name: frozenset(data[name]) for name in LISTS},
     )
-    return Lexicon(*tables, *(frozenset(data[name]) for name in LISTS))
+
+
+def _sorted(frame: Mapping[str, list[Pattern]]) -> Patterns:
+    return {word: tuple(sorted(found, key=lambda p: -len(p.rest))) for word, found in frame.items()}
 
 
 def _entry(item: Mapping[str, Any]) -> Entry:
