@@ -27,7 +27,7 @@ def find(inputs: Inputs) -> Iterator[Link]:
             yield link
         seen: set[tuple[object, ...]] = set()
         for found in links_in(sentence, before, ground.party):
-            link = _link(inputs, ground, reference, number, reference.resolved(found, before))
+            link = _link(inputs, ground, reference, number, reference.resolved(found, sentence, before))
             key = (link.kind, link.from_, link.to) if link else ()
             if link is not None and key not in seen:
                 seen.add(key)

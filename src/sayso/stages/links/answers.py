@@ -8,10 +8,16 @@ from sayso.document.syntax import AUXILIARIES, VERBAL, Sentence, Token
 from sayso.stages.links.ends import End, Found, end
 from sayso.stages.links.lexicon import Entry, lexicon, matched
 
-REACH = 2
+REACH = 3
 """Sentences after the question among which the first that states something is the answer."""
 OFFERING = frozenset({"either", "perhaps", "maybe", "possibly", "whether", "if"})
 """Words that open one of several answers: these are alternatives, not the cause."""
+GROUNDS = frozenset({"because", "reason", "reasons", "due", "therefore", "since", "perhaps", "maybe"})
+"""Words that tell, a little later, what the cause is."""
+MINDS = frozenset(
+    {"know", "think", "believe", "require", "depend", "say", "see", "remember", "ask", "understand", "need", "hear"}
+)
+"""Verbs of what is thought or needed before the answer comes."""
 SELVES = frozenset({"i", "we", "you"})
 
 
@@ -54,7 +60,13 @@ def _matter(sentence: Sentence, after: int) -> End | None:
 
 def _answer(sentences: Sequence[Sentence], number: int, follows: Callable[[int, int], bool]) -> Sentence | None:
     """The first sentence that states something about the world; None where the answer asks, offers or hesitates."""
-    for later in range(number + 1, min(len(sentences), number + 1 + REACH)):
+    near = range(number + 1, min(len(sentences), number + 1 + REACH))
+    because = len(near) and follows(number, near[0]) and sentences[near[0]].tokens[0].lower == "because"
+    if not because and any(
+        t.lower in GROUNDS for later in near[1:] if follows(number, later) for t in sentences[later].tokens
+    ):
+        return None
+    for later in near:
         sentence = sentences[later]
         if not follows(number, later) or sentence.tokens[-1].text == "?":
             return None
@@ -68,7 +80,8 @@ def _answer(sentences: Sequence[Sentence], number: int, follows: Callable[[int, 
 def _states(sentence: Sentence) -> bool:
     """A finite statement whose subject is not the speaker."""
     subject = sentence.child(sentence.root, "nsubj", "nsubjpass", "expl")
-    return sentence.root.pos in VERBAL and subject is not None and not _self(subject)
+    told = sentence.root.pos in VERBAL and sentence.root.lemma not in MINDS
+    return told and subject is not None and not _self(subject)
 
 
 def _self(subject: Token) -> bool:

@@ -56,7 +56,8 @@ def _direct(sentence: Sentence, verb: Token, entry: Entry) -> End | None:
 
 def _clause(sentence: Sentence, verb: Token, signal: Signal) -> Near:
     """ "That B" behind the verb."""
-    said = next((k for k in sentence.children(verb) if k.dep == "ccomp" and k.index > verb.index), None)
+    kids = [k for k in sentence.children(verb) if k.index > verb.index]
+    said = next((k for k in kids if k.dep == "ccomp" or (k.dep == "xcomp" and k.tag == "VBG")), None)
     return (end(said, sentence.subtree(said)) if said is not None else None), signal
 
 
@@ -101,7 +102,7 @@ def _left(sentence: Sentence, verb: Token, signal: Signal) -> Near:
         return (
             end(verb, [verb, *(t for k in said for t in sentence.subtree(k))]) if _inner(sentence, said) else None
         ), signal
-    fits = [k for k in said if k.dep != "prep" or k.lower in {"without", "with", "in", "out"}]
+    fits = [k for k in said if k.dep != "prep" or k.lower in {"without", "with", "in", "out", "at", "outside", "under"}]
     if not fits and not any(k.dep == "acl" or k.pos == "ADJ" for k in sentence.children(object_)):
         return None, signal
     return end(verb, [verb, *(t for k in (object_, *fits) for t in sentence.subtree(k))]), signal

@@ -65,6 +65,7 @@ class Lexicon:
     harms: frozenset[str]
     deeds: frozenset[str]
     grounds: frozenset[str]
+    intentions: frozenset[str]
 
 
 @cache
@@ -95,6 +96,7 @@ def lexicon() -> Lexicon:
             "harms",
             "deeds",
             "grounds",
+            "intentions",
         )
     )
     return Lexicon(_by_first(sequences), _by_first(verbs), _by_first(nouns), _by_first(answers), *lists)

@@ -10,7 +10,20 @@ from sayso.stages.links.lexicon import Entry, lexicon
 from sayso.stages.links.meanings import TESTS
 
 CLAUSAL = frozenset(
-    {"because", "despite", "in", "with", "thanks", "notwithstanding", "but", "without", "only", "by", "following"}
+    {
+        "because",
+        "despite",
+        "in",
+        "with",
+        "thanks",
+        "notwithstanding",
+        "but",
+        "without",
+        "only",
+        "by",
+        "following",
+        "given",
+    }
 )
 
 

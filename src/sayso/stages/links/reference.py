@@ -9,7 +9,7 @@ from sayso.document.anchor import Anchor
 from sayso.document.records import Event
 from sayso.document.syntax import NOUN_SUBJECTS, Sentence, Token
 from sayso.stages.links.connectives import whole
-from sayso.stages.links.ends import End, Found
+from sayso.stages.links.ends import End, Found, end
 from sayso.stages.links.ground import Ground
 
 POINTING = frozenset({"this", "that"})
@@ -44,19 +44,26 @@ class Reference:
             return True
         return one.kind == other.kind == "paragraph" and later == asked + 1
 
-    def resolved(self, found: Found, before: Sentence | None) -> Found:
-        """The link with the sentence before in place of a bare "this" or "that"."""
-        if before is None or before.tokens[-1].text == "?":
+    def resolved(self, found: Found, sentence: Sentence, before: Sentence | None) -> Found:
+        """The link with what a bare "this" or "that" stands for: a clause before it, else the sentence before."""
+        if found.entry.frame == "answer":
             return found
-        far, near = (self._pointed(one, before) for one in (found.far, found.near))
+        far, near = (self._pointed(one, sentence, before) for one in (found.far, found.near))
         return replace(found, far=far, near=near)
 
     @staticmethod
-    def _pointed(one: End, before: Sentence) -> End:
-        words = [t.lower for t in one.tokens]
-        if words[0] in POINTING and one.tokens[0].dep != "det" and set(words[1:]) <= BEING:
-            return whole(before) or one
-        return one
+    def _pointed(one: End, sentence: Sentence, before: Sentence | None) -> End:
+        words, first = [t.lower for t in one.tokens], one.tokens[0]
+        if words[0] not in POINTING or first.dep == "det" or not set(words[1:]) <= BEING:
+            return one
+        own = sentence.head(first) if sentence.tokens[first.index] is first else None
+        for kid in sentence.children(own) if own is not None else ():
+            if kid.dep == "advcl" and kid.index < first.index:
+                marks = {k.index for k in sentence.children(kid) if k.dep in {"mark", "advmod"}}
+                return end(kid, (t for t in sentence.subtree(kid) if t.index not in marks)) or one
+        if before is None or before.tokens[-1].text == "?":
+            return one
+        return whole(before) or one
 
     def ref(self, number: int, one: End, anchors: tuple[Anchor, ...]) -> str | None:
         """The event that carries the end, or that its "it" or "this" stands for; else the claim that the end is."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from sayso.document import grammar
-from sayso.document.predicates import is_perfect
+from sayso.document.predicates import auxiliaries, is_perfect
 from sayso.document.syntax import RELATIVE_PRONOUNS, VERBAL, Sentence, Token
 from sayso.stages.links.complements import complement
 from sayso.stages.links.ends import (
@@ -54,6 +54,7 @@ THINGS = frozenset(
         "corridor",
     }
 )
+LIKELY = frozenset({"likely", "certain", "sure", "bound", "set", "apt", "able", "enough"})
 DENYING = frozenset({"no", "nobody", "none", "nothing", "neither"})
 
 
@@ -183,6 +184,8 @@ def _by_agent(sentence: Sentence, verb: Token, entry: Entry, signal: tuple[Token
     doer = sentence.child(agent, "pobj", "pcomp") if agent is not None else None
     if agent is None or doer is None or entry.participle or entry.complement not in {None, "infinitive", "plain"}:
         return None
+    if entry.test == "deed" and doer.lemma.lower() not in lexicon().deeds:
+        return None
     if entry.result:
         return _state_by(sentence, verb, entry, agent, doer, party)
     if entry.passive and (party(doer) or doer.pos == "PROPN"):
@@ -237,11 +240,14 @@ def _far(sentence: Sentence, verb: Token, entry: Entry, taken: tuple[Token, ...]
         return clause(sentence, main, (first,), sentence.subtree(verb)) if main.pos in VERBAL else None
     if entry.participle or (entry.result and verb.tag == "VBG" and verb.dep == "xcomp"):
         return None
-    subject = grammar.subject(sentence, verb)
+    subject = _subject(sentence, verb, party)
     if subject is None and verb.dep == "acl" and verb.tag == "VBD":
         subject = sentence.head(verb)  # a parser took the verb of a clause for a participle
     if subject is None or (entry.result and _doer(subject, party)) or _nobody(sentence, subject):
         return None
+    pronoun = sentence.child(verb, "nsubj")
+    if entry.test == "pointing" and pronoun is not None and pronoun.lower == "which":
+        subject = pronoun  # "which means" speaks of the whole clause before it
     if subject.lower == "which" and verb.dep in {"advcl", "ccomp", "relcl"}:
         main = verb_above(sentence, sentence.head(verb))
         return clause(sentence, main, (subject,), sentence.subtree(verb))
@@ -250,6 +256,18 @@ def _far(sentence: Sentence, verb: Token, entry: Entry, taken: tuple[Token, ...]
     used = {t.index for t in taken}
     words = subtree(sentence, subject, own_clause(sentence, subject, verb))
     return end(subject, (t for t in words if t.index not in used))
+
+
+def _subject(sentence: Sentence, verb: Token, party: Party) -> Token | None:
+    """The subject, also over "seems likely to"; none for what is only meant or is hard for somebody to do."""
+    own = grammar.subject(sentence, verb)
+    above = sentence.head(verb)
+    if verb.tag != "VB" or not any(k.lower == "to" for k in auxiliaries(sentence, verb)):
+        return own
+    if own is None and above.pos == "ADJ" and above.lower in LIKELY:
+        return grammar.subject(sentence, sentence.head(above))
+    meant = own is not None and own.lemma.lower() in lexicon().intentions
+    return None if meant or (own is not None and above.pos == "ADJ" and party(own)) else own
 
 
 def _doer(subject: Token, party: Party) -> bool:
