@@ -104,6 +104,7 @@ def test_who_stands_where(text: str, found: list[Told]) -> None:
         "Turkey did not criticise the raid.",
         "The party once backed the treaty.",
         "The raid was disgraceful.",
+        "The party said it will boycott the vote unless the minister resigns.",
         "Not one bishop or mayor supports the treaty.",
         "The king blocked a statement condemning the raid.",
         "The ministry has stopped being a backer of the treaty.",

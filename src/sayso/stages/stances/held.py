@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sayso.document.predicates import auxiliaries
+from sayso.document.predicates import auxiliaries, has_condition
 from sayso.document.records import StanceValue
 from sayso.document.syntax import SUBJECTS, VERBAL, Sentence, Token
 from sayso.factuality.scope import belief
@@ -58,6 +58,8 @@ def _real(sentence: Sentence, head: Token, own: bool) -> bool:
     """No modal, no other day, no verb above that leaves it open."""
     if head.pos not in VERBAL:
         return True
+    if has_condition(sentence, head):
+        return False
     if head.dep == "pcomp" and sentence.head(head).lower in UNDONE:
         return False
     helping = frozenset(t.lower for t in auxiliaries(sentence, head))
