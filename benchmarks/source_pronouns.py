@@ -5,9 +5,9 @@
 
 Right is a pronoun whose entity leads to its gold chain, by the nearest other mention of ours of that entity (before the
 pronoun, else after it) that is no pronoun and stands for a gold mention. Unresolved counts as wrong in `right` and is
-left out of `precision`. The "I" of an interview is right where whoever speaks its turn is of its chain, by a mention or
-by the label that names the turn; "we" is left out, since GUM gives it a chain of its own. See benchmarks/coreference.py
-for what is a source.
+left out of `precision`. The "I" of an interview is right where whoever speaks its turn is of its chain, by the words
+that name the turn's speaker or by a mention; "we" is left out, since GUM gives it a chain of its own. See
+benchmarks/coreference.py for what is a source.
 
 GUM keeps the names that an interview's page prints before each turn apart from its text. `source_pronouns` takes the
 text as the corpus gives it, without them; `source_pronouns_labelled` (with `--labels`) takes the same texts with these
@@ -84,7 +84,7 @@ def held(text: Read, analysis: Analysis) -> Iterator[Answer]:
             turn = _turn(analysis, source)
             entity = next((e for e in analysis[ENTITIES] if turn is not None and e.id == turn.speaker), None)
             named = turn.named if turn is not None else None
-            chain = _chain(text, _nearest(listed, 0, entity, owner)) or (text.chain(named) if named else None)
+            chain = (text.chain(named) if named else None) or _chain(text, _nearest(listed, 0, entity, owner))
             yield Answer(text, source, entity.name if entity is not None else named, chain, True)
 
 

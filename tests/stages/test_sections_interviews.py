@@ -212,14 +212,19 @@ def test_a_rhetorical_question_does_not_end_an_answer() -> None:
     assert roles(HEAD + text) == "qaqa"
 
 
+LONG = " The quay was empty, the cranes stood still, and the water had risen to the doors of the customs house." * 2
 TALK = (
-    "Did you see it fall?\n\nI was on the quay that day.\n\nWho was with you?\n\nMy brother. I had called him.\n\n"
-    "And what do you want now?\n\nI want it back."
+    f"Did you see it fall?\n\nI was on the quay that day.{LONG}\n\nWho was with you?\n\nMy brother.{LONG}\n\n"
+    f"And what do you want now?\n\nI want it back.{LONG}"
 )
+FELL = "The bridge\n\nThe bridge fell in May, and it was the last one of the port.\n\n"
 
 
-def test_questions_to_somebody_who_says_i_are_an_interview_without_more() -> None:
-    assert roles("The bridge\n\nThe bridge fell in May, and it was the last one of the port.\n\n" + TALK) == "qaqaqa"
+def test_questions_to_somebody_who_says_i_at_length_are_an_interview_without_more() -> None:
+    assert roles(FELL + TALK) == "qaqaqa"
+    assert roles(FELL + TALK.replace(LONG, "")) == ""
+    assert roles(FELL + TALK.replace("you", "they")) == ""
+    assert roles(FELL + TALK.replace("I was", "He was").replace("My brother", "Nobody")) == ""
 
 
 def test_an_interview_may_open_without_a_question_mark() -> None:
@@ -283,6 +288,15 @@ def test_what_a_stenographer_notes_is_no_answer() -> None:
             "Norland: Its envoy left. Is it worried?\n\nSud: Nobody spoke.\n\n"
             "Ostia: Who leads now? it asked.",
             id="reactions by country",
+        ),
+        pytest.param(
+            "An interview with the board: the Gull asked.\n\nWho knew?\n\nWho paid?\n\nThe board met on Monday.",
+            id="questions that nobody answers",
+        ),
+        pytest.param(
+            'I met Vera Holt and asked her.\n\nWill it open?\n\nI saw her laugh. "Never," she said.\n\n'
+            'Come again?\n\n"It is shut," Holt said. I went home.',
+            id="a report that asks",
         ),
         pytest.param(
             "What should you do in a flood?\n\nClimb. I would not wait, an officer says.\n\nWhere do you go?\n\n"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 
 from sayso.stages.sections import furniture, labels, marks, sided
@@ -10,6 +11,9 @@ from sayso.stages.sections.part import Part, Role, run
 
 REACH = 8
 """Blocks above the first question that the answer to words without a question mark may run over."""
+ANSWER = 150
+"""Characters of a paragraph of the answers, on average, in an interview that nothing announces."""
+REPORTED = re.compile(r"[,.!?][\"”] (?:[A-Z]\w+|he|she|they) (?:said|says|told|adds|added|responded|replied|asked)\b")
 FIND: tuple[Callable[[Sequence[Block]], dict[int, Part]], ...] = (
     labels.by_labels,
     sided.by_dashes,
@@ -44,19 +48,28 @@ def by_questions(blocks: Sequence[Block], opening: str) -> dict[int, Part]:
     """In an announced interview, short blocks that end by asking are the questions; at least two, all answered.
 
     Where the page only says that somebody was met, the answers must speak in the first person. Where it says neither,
-    three questions must address somebody who then speaks of himself.
+    three questions must address somebody who then speaks of himself. An article that asks tells what others said.
     """
     announced = marks.pattern("announced").search(opening) is not None
     asking = [i for i, block in enumerate(blocks) if sided.is_question(block)]
-    if not asking or asking[-1] == len(blocks) - 1:
+    if len(asking) < (1 if announced else 2) or asking[-1] == len(blocks) - 1:
         return {}
     asks = sorted({_opened(blocks, asking[0]), *asking})
-    if len(asking if not announced else asks) < 2:
+    if len(_answers(blocks, asks)) < 2 or _narrates(_answers(blocks, asks)):
         return {}
     if not announced and not (_personal(blocks, asking) if _met(opening) else _converses(blocks, asking)):
         return {}
     roles: dict[int, Role] = {i: "question" if i in asks else "answer" for i in range(asks[0], len(blocks))}
     return run(blocks, roles, "question-mark")
+
+
+def _narrates(answers: Sequence[Sequence[Block]]) -> bool:
+    """At least half of the answers tell who said what they quote."""
+    return 2 * sum(any(map(_reports, answer)) for answer in answers) >= len(answers)
+
+
+def _reports(block: Block) -> bool:
+    return REPORTED.search(block.words) is not None
 
 
 def _met(opening: str) -> bool:
@@ -74,9 +87,15 @@ def _opened(blocks: Sequence[Block], first: int) -> int:
 
 
 def _converses(blocks: Sequence[Block], asking: Sequence[int]) -> bool:
-    """No announcement: at least three questions, most of them to "you", and most of the answers of an "I"."""
+    """No announcement: at least three questions, most of them to "you", and most of the answers of an "I".
+
+    Somebody who is interviewed says more than people who chat.
+    """
     answers = _answers(blocks, asking)
     if len(answers) < 3 or len(blocks) - asking[0] > 2 * sided.SPARSE * len(asking):
+        return False
+    said = [len(block.words) for answer in answers for block in answer]
+    if sum(said) < ANSWER * len(said):
         return False
     addressed = sum(sided.ADDRESSED.search(blocks[i].words) is not None for i in asking)
     return 2 * addressed >= len(asking) and 2 * sum(map(_selves, answers)) >= len(answers)
