@@ -10,7 +10,7 @@ from sayso.document.syntax import AUXILIARIES, CLAUSE_LABELS, SUBJECTS, VERBAL, 
 
 CONDITION_MARKS = frozenset({"if", "unless", "provided", "lest", "supposing"})
 """Words that open a condition."""
-COPULAR = frozenset({"be", "seem", "appear", "remain", "look", "become", "'s", "’s"})
+COPULAR = frozenset({"be", "seem", "appear", "remain", "look", "become", "'s", "’s", "’m", "’re"})
 """Lemmas of the verbs whose predicate says what their subject is."""
 LINKING = COPULAR | {"sound", "prove", "get"}
 """The copular verbs with those that link in one of their senses only: "proved right", "got hurt"."""

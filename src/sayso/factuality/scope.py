@@ -160,10 +160,19 @@ def hedging_predicate(sentence: Sentence, predicate: Token) -> Match | None:
             return lexicon().verb(sentence, predicate, "infinitive")
     elif predicate.lemma == "have":
         return _had(sentence, predicate)
+    elif any(kid.lower == "so" and kid.index == predicate.index + 1 for kid in sentence.children(predicate)):
+        return _thought_so(sentence, predicate)
     elif sentence.child(predicate, "nsubjpass") is not None:
         match = lexicon().verb(sentence, predicate, "subject")
         return match if match is not None and not match.entry.raising else None
     return None
+
+
+def _thought_so(sentence: Sentence, predicate: Token) -> Match | None:
+    """ "I don't think so": "so" is what was asked."""
+    subject = sentence.child(predicate, "nsubj")
+    match = lexicon().verb(sentence, predicate, "clause")
+    return match if subject is not None and subject.lower in {"i", "we"} else None
 
 
 def _had(sentence: Sentence, predicate: Token) -> Match | None:
@@ -240,12 +249,19 @@ def _presupposed(sentence: Sentence, token: Token, above: Token) -> bool:
     """Taken for granted whatever is said around it: a relative or temporal clause, a participle, a definite noun."""
     if token.dep == "advcl":
         return conditional_mark(sentence, token) is None and not is_infinitive(sentence, token)
-    given = token.dep == "acl" and token.tag == "VBN" and sentence.child(token, *SUBJECTS) is None
+    given = token.dep == "acl" and sentence.child(token, *SUBJECTS) is None and _known(sentence, token)
     if token.dep == "relcl":
         return not completes(sentence, token)
     if given or token.lower in GIVEN:
         return True
     return _definite(sentence, token) and not _undone(sentence, token, above)
+
+
+def _known(sentence: Sentence, participle: Token) -> bool:
+    """ "a town taken in May", "the men fighting in the north"; not "a war involving the north"."""
+    noun = sentence.head(participle)
+    known = any(kid.lower in DEFINITE for kid in sentence.children(noun))
+    return participle.tag == "VBN" or (participle.tag == "VBG" and known)
 
 
 def _undone(sentence: Sentence, noun: Token, verb: Token) -> bool:

@@ -130,7 +130,7 @@ def _statement(sentence: Sentence, tokens: Sequence[Token], around: Around, barr
     said = [focus(sentence, h) for h in heads]
     beliefs = [belief(sentence, word, lambda t: t.index in own, barred) for word in said]
     found = _together(beliefs, disagreeing=beliefs[0].polarity)
-    found = _asked(tokens, _optional(sentence, head, own, found))
+    found = _asked(sentence, tokens, _optional(sentence, head, own, found))
     for match in _in_parts(sentence, [t for t in tokens if t.index not in barred], around, found):
         level = weaker(found.level, match.entry.effect.level)
         basis, why = (*found.basis, *match.tokens), (*found.why, f"lexicon:certainty.{match.entry.id}")
@@ -166,8 +166,10 @@ def _optional(sentence: Sentence, head: Token, own: set[int], found: Belief) -> 
     return found
 
 
-def _asked(tokens: Sequence[Token], found: Belief) -> Belief:
-    mark = question_mark(tokens)
+def _asked(sentence: Sentence, tokens: Sequence[Token], found: Belief) -> Belief:
+    """Open where the words are a question, or begin like one in a sentence that is one."""
+    begins = tokens[0].pos == "AUX" and any(t.dep in SUBJECTS for t in tokens[1:4])
+    mark = question_mark(tokens) or (question_mark(sentence.tokens) if begins else None)
     if mark is None or mark in found.basis:
         return found
     return found.opened(mark, "rule:certainties.question")

@@ -95,8 +95,14 @@ def _entry(sentence: Sentence, cue: Token, frame: str) -> Match | None:
         return of_noun(sentence, cue)
     if cue.pos == "ADJ":
         return words.adjective(sentence, cue)
-    found = predicative(sentence, cue, _governed(sentence, cue)) if cue.lemma in LINKING else None
+    found = predicative(sentence, cue, _governed(sentence, cue)) if cue.lemma in LINKING else _held(sentence, cue)
     return found or _shown(sentence, cue) or words.verb(sentence, cue, frame, "subject")
+
+
+def _held(sentence: Sentence, cue: Token) -> Match | None:
+    """ "has a feeling that …", "have no doubt that …"."""
+    noun = sentence.child(cue, "dobj") if cue.lemma == "have" else None
+    return of_noun(sentence, noun) if noun is not None and noun.pos == "NOUN" else None
 
 
 def _governed(sentence: Sentence, copula: Token) -> str:

@@ -17,6 +17,25 @@ APT = frozenset({"likely", "unlikely", "able", "unable", "certain", "sure", "bou
 """Adjectives that judge what somebody will do, not what he thinks: "they are likely to leave"."""
 CARRYING_CLAUSES = (*PREDICATIVE, "dobj")
 """Labels of what may govern the clause: "it is likely that", "we have no evidence that"."""
+SHOWING = frozenset(
+    {
+        "it",
+        "this",
+        "that",
+        "which",
+        "everything",
+        "evidence",
+        "fact",
+        "sign",
+        "timing",
+        "tone",
+        "figure",
+        "data",
+        "result",
+    }
+    | {"pattern", "history", "experience", "silence", "scale", "nature", "absence", "footage", "image", "poll", "mood"}
+)
+"""Subjects that speak for nobody: who says that they suggest something suggests it."""
 SAID = frozenset({"it", "that", "this", "so"})
 
 
@@ -32,7 +51,7 @@ def focus(sentence: Sentence, head: Token) -> Token:
 
 def _hedged_clause(sentence: Sentence, head: Token) -> Token | None:
     """The clause that a hedge of the speaker governs; None where this predicate is none."""
-    carriers = [head, *(kid for kid in sentence.children(head) if kid.dep in CARRYING_CLAUSES)]
+    carriers = [head, *(kid for kid in sentence.children(head) if _may_carry(kid))]
     for carrier in carriers:
         for kid in sentence.children(carrier):
             if (
@@ -43,10 +62,16 @@ def _hedged_clause(sentence: Sentence, head: Token) -> Token | None:
                 return kid
     return (
         _led(sentence, head)
+        or _put_forward(sentence, head)
         or _measured(sentence, head)
         or _reported_false(sentence, head)
         or _denied_thing(sentence, head)
     )
+
+
+def _may_carry(word: Token) -> bool:
+    """ "sure" of "I’m sure" is an adverb to the parser."""
+    return word.dep in CARRYING_CLAUSES or (word.dep == "advmod" and word.pos == "ADJ")
 
 
 def _may_follow(sentence: Sentence, head: Token, clause: Token) -> bool:
@@ -64,6 +89,19 @@ def _complement(sentence: Sentence, clause: Token) -> bool:
     if clause.dep == "advcl":
         return surprise(sentence, sentence.head(clause), clause) is not None
     return clause.dep in COMPLEMENTS
+
+
+def _put_forward(sentence: Sentence, head: Token) -> Token | None:
+    """ "my reading is that …", "the truth is that …": the clause is what is said; "their view is that …" is theirs."""
+    subject = sentence.child(head, "nsubj")
+    if head.lemma != "be" or subject is None or subject.pos != "NOUN" or _of_others(sentence, subject):
+        return None
+    after = (kid for kid in sentence.children(head) if kid.dep == "ccomp" and kid.index > head.index)
+    return next((kid for kid in after if any(_is_that(t) for t in sentence.children(kid))), None)
+
+
+def _is_that(token: Token) -> bool:
+    return token.dep == "mark" and token.lower == "that"
 
 
 def _led(sentence: Sentence, head: Token) -> Token | None:
@@ -95,7 +133,10 @@ def _chance(sentence: Sentence, head: Token) -> Token | None:
     if noun is not None:
         match = of_noun(sentence, noun)
         return noun if match is not None and match.entry.existing else None
-    subject = head if head.pos == "NOUN" else sentence.child(head, *NOUN_SUBJECTS)
+    if head.pos == "NOUN":
+        match = of_noun(sentence, head)
+        return head if match is not None and match.entry.existing else None
+    subject = sentence.child(head, *NOUN_SUBJECTS)
     match = of_noun(sentence, subject) if subject is not None and subject.pos == "NOUN" else None
     measured = match is not None and any(t.index > head.index or t.pos == "NUM" for t in match.tokens)
     return subject if measured else None
@@ -119,13 +160,15 @@ def _speaks_for_itself(sentence: Sentence, head: Token, carrier: Token, clause: 
         return False
     if match.entry.raising and "subject" not in match.entry.takes:
         return True
-    subject = sentence.child(head, *NOUN_SUBJECTS)
+    subject = sentence.child(head, *NOUN_SUBJECTS) or sentence.child(head, "csubj")
     if head.lemma in LINKING:
         personal = subject is not None and (subject.lower in {"he", "she", "they"} or _of_others(sentence, subject))
         return not personal or match.tokens[-1].lower in APT
     if subject is None:
         return sentence.child(head, "auxpass") is not None or is_infinitive(sentence, head)
     shared = subject.lower in EVERYBODY and match.entry.id in SHARED
+    if match.entry.id == "suggest" and (subject.lemma.lower() in SHOWING or sentence.child(head, "csubj") is not None):
+        return True
     return sentence.child(head, "auxpass") is not None or subject.lower in FIRST_PERSON or shared
 
 
