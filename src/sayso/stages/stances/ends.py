@@ -65,8 +65,8 @@ class Target:
 def targets(sentence: Sentence, found: Found, ground: Ground, before: Target | None) -> Iterator[Target]:
     """What it is toward, and what is joined to that; nothing that is private or says nothing."""
     if found.toward.lower in {"it", "them"} and ground.entity(found.toward) is None:
-        if before is not None and (before.to is None or found.toward.lower == "them") and not found.entry.actor:
-            yield before
+        if before is not None and not found.entry.actor:
+            yield from _pointed_at(sentence, found, ground, before)
         return
     for head in (found.toward, *conjuncts(sentence, found.toward)):
         if not _fits(found, head, ground):
@@ -76,6 +76,15 @@ def targets(sentence: Sentence, found: Found, ground: Ground, before: Target | N
         toward = words(sentence, head, found)
         if toward and _says(found, head, to, event is not None, ground):
             yield Target(toward, to, event.id if event else None, ground.entity(head) is not None)
+
+
+def _pointed_at(sentence: Sentence, found: Found, ground: Ground, before: Target) -> Iterator[Target]:
+    """What "it" and "them" stand for: the thing, and whoever, that the stance before is toward."""
+    if found.toward.lower == "them":
+        event = _act(found, found.toward, ground)
+        yield Target(words(sentence, found.toward, found), before.to, event.id if event else None, before.named)
+    elif before.to is None:
+        yield before
 
 
 def _fits(found: Found, head: Token, ground: Ground) -> bool:
