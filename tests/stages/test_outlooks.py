@@ -57,6 +57,16 @@ def test_what_would_count_as_come_true_and_on_what_condition(source: str) -> Non
     assert words(text, found.signal) == anchored(text, "signal")
 
 
+def test_the_case_that_an_interviewer_puts_is_the_condition_of_the_answer() -> None:
+    text = (
+        "The harbor master speaks\n\nQ: What is the state of the port?\n\nA: It is silting up.\n\n"
+        "Q: And if nothing is done?\n\nA: Then the insurers will decide. The lamps will go out."
+    )
+    analysis = analysed(text)
+    found = [o for o in analysis[OUTLOOKS] if o.outcome]
+    assert [" ".join(a.words(text) for a in o.condition) for o in found] == ["nothing is done", ""]
+
+
 @pytest.mark.parametrize(
     ("text", "time", "until"),
     [

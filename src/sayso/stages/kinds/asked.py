@@ -14,14 +14,20 @@ CLAUSES = frozenset({"ccomp", "csubj", "csubjpass", "acl", "advcl", "pcomp", "xc
 def asked(statement: Statement) -> Found | None:
     """It ends with a question mark, or is a part of the outlet's or the speaker's own sentence that does."""
     mark = question_mark(statement.tokens)
-    if mark is None and statement.cue is None:
+    if mark is None and statement.cue is None and _opens(statement):
         mark = question_mark(statement.sentence.tokens)
     return None if mark is None else Found("question", (mark,), "rule:kinds.question-mark")
 
 
+def _opens(statement: Statement) -> bool:
+    """It begins as a question does: "Could it be …", "Who …"."""
+    first = next((t for t in statement.tokens if t.pos not in {"PUNCT", "CCONJ"}), None)
+    return first is not None and (first.pos == "AUX" or first.tag in WH)
+
+
 def open_cue(statement: Statement) -> Found | None:
     """ "would not say whether …", "does not know who …": the cue leaves open what it introduces."""
-    if statement.cue is None or statement.frame() != "question":
+    if statement.cue is None or statement.frame() != "question" or _to_do(statement.sentence, statement.head):
         return None
     sentence, cue = statement.cue
     entry = lexicon().words("open", "question", cue.lemma)
@@ -72,10 +78,15 @@ def _denial(sentence: Sentence, verb: Token) -> Token | None:
     return denied
 
 
+def _to_do(sentence: Sentence, verb: Token) -> bool:
+    """ "what to say" asks nothing."""
+    return any(kid.lower == "to" and kid.dep == "aux" for kid in sentence.children(verb))
+
+
 def wh_clause(sentence: Sentence, carrier: Token) -> Token | None:
     """The clause that asks, beside or under a word: "who fired", "whether it works"."""
     for kid in sentence.children(carrier):
-        if kid.dep in CLAUSES and kid.pos in VERBAL:
+        if kid.dep in CLAUSES and kid.pos in VERBAL and not _to_do(sentence, kid):
             first = sentence.subtree(kid)[0]
             mark = sentence.child(kid, "mark")
             asks = first.tag in WH and first.lower not in {"which", "when", "where"}

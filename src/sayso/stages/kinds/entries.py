@@ -52,7 +52,7 @@ def _in_form(statement: Statement, verb: Token, entry: Entry) -> bool:
     if entry.id == "expected":
         return statement.sentence.child(verb, "auxpass") is not None or verb.tag == "VBG"
     if entry.kind == "aim":
-        told = verb.tag == "VBD" and (entry.id == "seeking" or verb.lemma == "try")
+        told = verb.tag in {"VBD", "VBN"} and (entry.id == "seeking" or verb.lemma == "try")
         return not told and all(a.tag != "MD" for a in auxiliaries(statement.sentence, verb))
     if entry.id == "needing":
         subject = statement.sentence.child(verb, "nsubj")
@@ -84,6 +84,8 @@ def of_predicate(statement: Statement, kind: Kind) -> Found | None:
 
 
 def _suits(statement: Statement, entry: Entry, carrier: Token) -> bool:
+    if carrier.lower in {"able", "capable"} and statement.head.tag not in {"VBZ", "VBP"}:
+        return False
     if "infinitive" in entry.takes:
         return statement.infinitive(carrier) is not None
     if entry.kind == "forecast":

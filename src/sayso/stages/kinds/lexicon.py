@@ -20,7 +20,7 @@ class Entry:
     takes: frozenset[str]
 
 
-LISTS = ("future", "offering", "unwilled", "timetabled", "effects", "upcoming", "chances", "scenarios")
+LISTS = ("future", "offering", "unwilled", "unbidden", "timetabled", "effects", "upcoming", "chances", "scenarios")
 """Lists of single words, in the order of the fields of `Lexicon`."""
 Patterns = Mapping[str, tuple[tuple[tuple[str, ...], Entry], ...]]
 
@@ -33,6 +33,7 @@ class Lexicon:
     future: frozenset[str]
     offering: frozenset[str]
     unwilled: frozenset[str]
+    unbidden: frozenset[str]
     timetabled: frozenset[str]
     effects: frozenset[str]
     upcoming: frozenset[str]
@@ -49,7 +50,8 @@ class Lexicon:
         found = []
         for words, entry in self.classes[name].get(token.lemma.lower(), ()):
             kids = sentence.children(token)
-            rest = [kid for kid in kids if kid.dep in PARTICLES and kid.lower in words[1:] and _beside(token, kid)]
+            rest = [kid for kid in kids if kid.dep in PARTICLES and kid.lower in words[1:]]
+            rest = [kid for kid in rest if _beside(sentence, token, kid)]
             if len(rest) == len(words) - 1:
                 found.append((entry, (token, *rest)))
         return tuple(found)
@@ -64,12 +66,19 @@ class Lexicon:
 
 
 PARTICLES = frozenset({"prt", "prep", "mark", "dative"})
+LOOSE = frozenset({"on", "for", "against", "of"})
+"""Particles that may as well belong to something else in the clause."""
 FAR = 3
 """Words by which a particle may stand off: "called again today for"."""
 
 
-def _beside(token: Token, particle: Token) -> bool:
-    return particle.index - token.index <= FAR
+def _beside(sentence: Sentence, token: Token, particle: Token) -> bool:
+    """ "called on Spain", not "called her on Friday"."""
+    if particle.lower not in LOOSE:
+        return True
+    called = sentence.child(token, "dobj")
+    parted = called is not None and called.index < particle.index
+    return particle.index - token.index <= FAR and not parted
 
 
 @cache

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sayso.document.predicates import auxiliaries, is_imperative, is_perfect
-from sayso.document.syntax import Token
+from sayso.document.syntax import NOUN_SUBJECTS, Token
 from sayso.stages.kinds.entries import made, of_predicate, of_verb
 from sayso.stages.kinds.lexicon import lexicon
 from sayso.stages.kinds.statements import Found, Statement, perfect
@@ -14,13 +14,23 @@ def recommended(statement: Statement) -> Found | None:
     for verb in statement.clauses():
         for auxiliary in (*auxiliaries(statement.sentence, verb), verb):  # the parser takes "ought" for a verb
             entry = lexicon().words("modal", "recommendation", auxiliary.lower)
-            if entry is not None and not perfect(statement.sentence, verb):
+            if (
+                entry is not None
+                and not perfect(statement.sentence, verb)
+                and not _inverted(statement, verb, auxiliary)
+            ):
                 return made(entry, (auxiliary,))
         found = _forbidden(statement, verb) or of_verb(statement, verb, "recommendation") or _bidden(statement, verb)
         found = found or _urged(statement, verb)
         if found is not None:
             return found
     return of_predicate(statement, "recommendation")
+
+
+def _inverted(statement: Statement, verb: Token, auxiliary: Token) -> bool:
+    """ "should the court strike it down": a condition."""
+    subject = statement.sentence.child(verb, *NOUN_SUBJECTS)
+    return subject is not None and auxiliary.index < subject.index < verb.index
 
 
 def _forbidden(statement: Statement, verb: Token) -> Found | None:
@@ -36,6 +46,8 @@ def _forbidden(statement: Statement, verb: Token) -> Found | None:
 def _bidden(statement: Statement, verb: Token) -> Found | None:
     """A command; also "do well to" and "let them"."""
     first = next((t for t in statement.tokens if t.pos != "PUNCT"), verb)
+    if verb.lemma in lexicon().unbidden:
+        return None
     if is_imperative(statement.sentence, verb) or (verb.lemma == "let" and verb.tag == "VB" and verb == first):
         return Found("recommendation", (verb,), "rule:kinds.command")
     well = statement.sentence.child(verb, "advmod")

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from sayso.document.predicates import COPULAR, PREDICATIVE, coordinated, is_infinitive, main_predicate
 from sayso.document.records import Claim, Kind
-from sayso.document.syntax import VERBAL, Sentence, Token
+from sayso.document.syntax import SUBJECTS, VERBAL, Sentence, Token
 from sayso.stages.kinds.near import Near
 
 INNER = ("ccomp", "csubj", "acl")
@@ -45,9 +45,16 @@ class Statement:
     def clauses(self) -> tuple[Token, ...]:
         """The main predicates: the head, those joined to it, and what "it is likely that" or "I think" introduces."""
         own = self.own
-        found = [self.head, *self._introduced()]
+        found = [self.head, *self._introduced(), *self._beside()]
         found += [t for verb in tuple(found) for t in coordinated(self.sentence, verb)]
         return tuple(t for t in dict.fromkeys(found) if t.index in own)
+
+    def _beside(self) -> Iterator[Token]:
+        """Clauses that only a comma or a colon joins to the head; the parser hangs the first on the last."""
+        for kid in self.sentence.children(self.head):
+            before = kid.dep in {"ccomp", "parataxis"} and kid.index < self.head.index
+            if before and self.head.pos in VERBAL and self.sentence.child(kid, *SUBJECTS) is not None:
+                yield kid
 
     def _introduced(self) -> Iterator[Token]:
         subject = self.sentence.child(self.head, "nsubj")

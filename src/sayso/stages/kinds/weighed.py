@@ -14,6 +14,8 @@ NOT_COMPARED = frozenset(
 )
 DEGREES = frozenset({"more", "less", "better", "worse", "most", "best", "worst"})
 WEIGHED = ("acomp", "attr", "advmod", "oprd", "dobj")
+ABLE = frozenset({"can", "ca", "could"})
+PROVED = frozenset({"exclude", "rule", "prove", "verify", "confirm", "dismiss", "explain", "blame", "trust"})
 ARTICLES = frozenset({"a", "an"})
 NOBODY = frozenset({"a", "an", "no", "any", "every"})
 
@@ -100,6 +102,8 @@ def inferred(statement: Statement) -> Found | None:
             unable = auxiliary.lower == "could" and statement.sentence.child(verb, "neg") is not None
             if entry is not None and auxiliary.tag == "MD" and not unable:
                 return made(entry, (auxiliary,))
+            if auxiliary.lower in ABLE and verb.lemma in PROVED and statement.sentence.child(verb, "auxpass"):
+                return Found("assessment", (auxiliary, verb), "rule:kinds.cannot-be-shown")
             if auxiliary.lower == "must" and perfect(statement.sentence, verb):
                 return Found("assessment", (auxiliary,), "rule:kinds.must-have")
     return _generic(statement)

@@ -44,7 +44,7 @@ def find(inputs: Inputs) -> Iterator[Outlook]:
 
 def _outlook(ground: Ground, stated: Statement) -> Outlook:
     sentence = stated.sentence
-    held = conditions(stated, ground.conditions(sentence), ground.before(sentence))
+    held = conditions(stated, ground.conditions(sentence), ground.before(sentence), ground.asked(sentence))
     inside = frozenset(index for one in held for index in one.inside)
     limit = _limit(ground, stated, inside)
     spans = outcome(stated, inside | (limit.inside if limit else frozenset())) or outcome(stated, inside)

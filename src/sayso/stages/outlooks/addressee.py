@@ -23,7 +23,7 @@ def addressee(statement: Statement, party: Party) -> tuple[Token, str] | None:
 
     Whoever is spoken to is somebody; of the rest only names, persons and bodies are.
     """
-    for rule in (_told, _bound, _for):
+    for rule in (_told, _bound, _for, _let):
         for token in rule(statement):
             known = rule is _told or party(token) or token.pos == "PROPN" or token.lower in PERSONS
             if known and token.lower not in lexicon().sets["nobody"] and token.entity not in TIMES:
@@ -37,7 +37,7 @@ def _told(statement: Statement) -> Iterator[Token]:
     if cue is None:
         return
     own = statement.own if sentence is statement.sentence else frozenset[int]()
-    bidden = sentence is statement.sentence and (statement.top.tag == "VB" or cue == statement.top)
+    bidden = sentence is statement.sentence and (cue == statement.top or _for_cue(statement, cue))
     for kid in sentence.children(cue):
         inside = kid.index in own and not (bidden and (kid.index < statement.top.index or cue == statement.top))
         if kid.dep == "nsubjpass" and bidden:
@@ -52,15 +52,24 @@ def _told(statement: Statement) -> Iterator[Token]:
         yield from _before_infinitive(statement, cue)
 
 
+def _for_cue(statement: Statement, cue: Token) -> bool:
+    """What is to be done is a "to" clause of the cue: not "rules to end …"."""
+    return statement.top.tag == "VB" and statement.top.dep in BIDDEN and statement.top.head == cue.index
+
+
 def _urging(statement: Statement) -> tuple[Sentence, Token | None]:
     """The word that urges or asks: the cue, or the predicate where the sentence tells who urges whom."""
     if statement.cue is not None and not statement.shown:
         return statement.cue
-    below = any(
-        kid.dep in {"xcomp", "ccomp", "advcl"} and kid.tag == "VB" for kid in statement.sentence.children(statement.top)
-    )
-    told = below and statement.top.anchor in statement.kind.basis and statement.top.lemma not in {"need", "have", "be"}
-    return statement.sentence, statement.top if told else None
+    top = statement.top
+    below = any(kid.dep in BIDDEN and kid.tag == "VB" for kid in statement.sentence.children(top))
+    urges = statement.kind.why.by in URGING and top.anchor in statement.kind.basis
+    return statement.sentence, top if below and urges else None
+
+
+BIDDEN = frozenset({"xcomp", "ccomp", "advcl"})
+"""Labels of the clause of what is to be done."""
+URGING = frozenset({"lexicon:kinds.urging", "lexicon:kinds.telling-to", "lexicon:kinds.suggesting"})
 
 
 def _before_infinitive(statement: Statement, cue: Token) -> Iterator[Token]:
@@ -111,3 +120,12 @@ def _for(statement: Statement) -> Iterator[Token]:
                     yield own
             elif token.dep == "prep" and auxiliaries(sentence, verb) == () and sentence.head(token).pos == "ADJ":
                 yield from (kid for kid in sentence.children(token) if kid.dep == "pobj")
+
+
+def _let(statement: Statement) -> Iterator[Token]:
+    """ "Let them open the gate"; not "let us"."""
+    if statement.top.lemma == "let":
+        for kid in statement.sentence.children(statement.top):
+            own = statement.sentence.child(kid, "nsubj") if kid.dep in BIDDEN else None
+            if own is not None:
+                yield own

@@ -33,13 +33,19 @@ class Condition:
     inside: frozenset[int] = frozenset()
 
 
-def conditions(statement: Statement, links: Sequence[Link], before: Sentence | None) -> tuple[Condition, ...]:
-    """All conditions of a statement; `links` are those of kind condition in its sentence."""
+def conditions(
+    statement: Statement, links: Sequence[Link], before: Sentence | None, asked: Sentence | None
+) -> tuple[Condition, ...]:
+    """All conditions of a statement.
+
+    `links` are those of kind condition in its sentence, `before` is the sentence before it in running text, `asked` the
+    question that it opens the answer to.
+    """
     found = [*_linked(statement, links)]
     if not found:
         found += [*_inverted(statement), *_phrased(statement), *_fronted(statement), *_trailing(statement)]
     if not found:
-        found += [*_pointed(statement, before)][:1]
+        found += [*_pointed(statement, before), *_answered(asked)][:1]
     return tuple(found)
 
 
@@ -173,6 +179,8 @@ def _pointed(statement: Statement, before: Sentence | None) -> Iterator[Conditio
     for index in sorted(statement.own):
         found = lexicon().at("back", sentence, index)
         if found is not None and _opens(sentence, index) and _follows(sentence, statement.top, found[0]):
+            if found[0][0].lower == "if" and sentence.tokens[found[0][-1].index + 1].text not in CLOSING:
+                continue
             left = _clause_before(sentence, index)
             clause = runs(left) or (whole(before) if index <= FIRST else ())
             if clause:
@@ -227,6 +235,17 @@ def _supposed(statement: Statement, before: Sentence | None) -> Iterator[Conditi
     if clause is not None and before.child(clause, *SUBJECTS) is not None:
         below = [t for t in before.subtree(clause) if not (t.dep == "mark" and t.lower == "that")]
         yield Condition(runs(below), (first.anchor,), f"lexicon:outlooks.{found[1]}")
+
+
+def _answered(asked: Sentence | None) -> Iterator[Condition]:
+    """ "And if nothing is done? - Then the insurers will decide": what the question puts as a case."""
+    for token in asked.tokens if asked is not None else ():
+        if token.lower == "if" and token.dep in {"mark", "advmod"} and asked is not None:
+            after = asked.tokens[token.index + 1 :]
+            words = list(takewhile(lambda t: t.text not in CLOSING and "?" not in t.text, after))
+            if len(words) > 1 and asked.head(token).dep != "ccomp":
+                yield Condition(runs(words), (token.anchor,), "rule:outlooks.asked-case")
+                return
 
 
 def _must_or(statement: Statement) -> Iterator[Condition]:

@@ -69,6 +69,14 @@ class Ground:
         one, other = self._sections[last.section], self._sections[sentence.section]
         return last if one.kind in RUNNING and other.kind in RUNNING and one.turn == other.turn else None
 
+    def asked(self, sentence: Sentence) -> Sentence | None:
+        """The interviewer's last sentence, where this one opens the answer to it."""
+        at = bisect_right(self._starts, sentence.anchor.start) - 2
+        last = self._sentences[at] if at >= 0 else None
+        if last is None or self._sections[sentence.section].kind != "answer":
+            return None
+        return last if self._sections[last.section].kind == "question" else None
+
     def party(self, token: Token) -> bool:
         """The word stands for a person or a body."""
         return token.start in self._parties

@@ -54,7 +54,7 @@ def _limits(statement: Statement, times: Sequence[Time], characters: str, publis
     own = statement.own
     for time in times:
         tokens = statement.sentence.tokens_in(time.anchor)
-        if not tokens or tokens[0].index not in own or _aside(statement, tokens[0]):
+        if not tokens or tokens[0].index not in own or _aside(statement, tokens[0]) or _names(tokens):
             continue
         opening = _preposition(statement.sentence, tokens[0], own)
         word = opening[0].lower if opening else None
@@ -62,6 +62,17 @@ def _limits(statement: Statement, times: Sequence[Time], characters: str, publis
             why = DEADLINE if word in lexicon().sets["deadlines"] else AHEAD
             inside = frozenset(t.index for t in (*opening, *tokens) if _loose(statement.sentence, tokens))
             yield Horizon(time, _until(time, published), why, tokens[0].index, inside)
+
+
+def _names(tokens: tuple[Token, ...]) -> bool:
+    """The time only tells one thing from another, or looks back: "the 2017 model", "today's report", "recent years"."""
+    inside = {t.index for t in tokens}
+    top = next((t for t in tokens if t.head not in inside), tokens[0])
+    return top.dep in NAMING or tokens[0].lower in BACK or (top.dep == "poss" and top.lower == "today")
+
+
+NAMING = frozenset({"compound", "nummod", "amod", "nmod"})
+BACK = frozenset({"recent", "past", "last", "previous"})
 
 
 def _loose(sentence: Sentence, tokens: tuple[Token, ...]) -> bool:
