@@ -48,13 +48,18 @@ def _denying(sentence: Sentence, predicate: Token) -> Iterator[Token]:
         elif kid.dep in ARGUMENTS and predicate.pos in VERBAL:
             yield from _denied_argument(sentence, kid)
         elif kid.dep == "prep" and kid.lower != "with":  # "bombed the port, with no reports of deaths" bombed it
-            yield from sentence.subtree(kid)[:3]
+            yield from (t for t in sentence.subtree(kid)[:3] if not _of_clause(sentence, t))
         elif kid.dep in {"npadvmod", "acomp"}:
             yield from (t for t in sentence.children(kid) if t.dep in {"neg", "det", "advmod"})
     if predicate.dep == "conj" and sentence.child(predicate, *SUBJECTS) is None:
         subject = sentence.child(sentence.head(predicate), *SUBJECTS)
         if subject is not None:
             yield from _denied_argument(sentence, subject)
+
+
+def _of_clause(sentence: Sentence, token: Token) -> bool:
+    """The "not" of "for not leaving" denies the leaving."""
+    return token.dep == "neg" and sentence.head(token).pos in VERBAL
 
 
 def _denied_argument(sentence: Sentence, argument: Token) -> Iterator[Token]:
@@ -84,6 +89,9 @@ def _limited(sentence: Sentence, token: Token, predicate: Token) -> bool:
 
 def modal(sentence: Sentence, predicate: Token) -> Match | None:
     """The modal of the clause that hedges it; None for one of duty, power or future."""
+    what = sentence.child(predicate, "csubj") if predicate.lemma == "be" else None
+    if what is not None and sentence.subtree(what)[0].lower == "what":
+        return modal(sentence, what)  # "what they could see is a war"
     for auxiliary in auxiliaries(sentence, predicate):
         form = _form(sentence, predicate)
         entry = lexicon().modal(auxiliary, form, predicate.lemma) if auxiliary.tag == "MD" else None

@@ -21,7 +21,7 @@ CARRYING = frozenset({"of", "for", "about", "over", "on"})
 def operator(sentence: Sentence, above: Token, child: Token) -> Match | None:
     """The word of certainty that governs `child`: the verb above, its adjective or noun, or the adjective above."""
     if child.dep == "advcl":
-        return surprise(sentence, above, child)
+        return surprise(sentence, above, child) or likeness(sentence, above, child)
     found = leading(sentence, child)
     if found is not None and (above.pos not in VERBAL or above.lemma in LINKING):
         return found
@@ -69,6 +69,12 @@ def surprise(sentence: Sentence, above: Token, clause: Token) -> Match | None:
 
 def _introduces(token: Token) -> bool:
     return token.lower in INTRODUCING and token.tag == "IN"
+
+
+def likeness(sentence: Sentence, above: Token, clause: Token) -> Match | None:
+    """ "it seems like …", "it looks as if …"."""
+    marks = any(kid.lower in {"like", "as"} and kid.index < clause.index for kid in sentence.children(clause))
+    return lexicon().verb(sentence, above, "likeness") if marks and clause.index > above.index else None
 
 
 def of_noun(sentence: Sentence, noun: Token, over: str = "") -> Match | None:

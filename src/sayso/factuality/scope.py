@@ -20,7 +20,7 @@ from sayso.document.syntax import DEFINITE, NOUNS, SUBJECTS, VERBAL, Sentence, T
 from sayso.factuality.belief import Belief
 from sayso.factuality.clauses import adverbs, denials, modal, predicative
 from sayso.factuality.lexicon import Match, lexicon
-from sayso.factuality.operators import CARRYING, completes, leading, of_noun, operator, surprise
+from sayso.factuality.operators import CARRYING, completes, leading, of_noun, operator
 
 Within = Callable[[Token], bool]
 NOMINAL = frozenset({"dobj", "pobj", "nsubj", "nsubjpass", "attr", "oprd", "dative", "agent"})
@@ -87,13 +87,18 @@ def own(sentence: Sentence, token: Token, barred: frozenset[int]) -> Belief:
 def _marked(sentence: Sentence, token: Token, found: Belief) -> Belief:
     """Open under "if" and "whether", in a command and in a clause of purpose."""
     mark = conditional_mark(sentence, token) or whether_mark(sentence, token)
-    if mark is not None and not _doubted(sentence, token):
+    if mark is not None and not _doubted(sentence, token) and not _compared(sentence, mark):
         return found.opened(mark, "rule:certainties.condition")
     if is_imperative(sentence, token):
         return found.opened(token, "rule:certainties.command", "positive")
     if _purpose(sentence, token):
         return found.opened(sentence.subtree(token)[0], "rule:certainties.purpose", "positive")
     return found
+
+
+def _compared(sentence: Sentence, mark: Token) -> bool:
+    """The "if" of "it looks as if …" is no condition."""
+    return mark.index > 0 and sentence.tokens[mark.index - 1].lower == "as"
 
 
 def _doubted(sentence: Sentence, token: Token) -> bool:
@@ -209,7 +214,7 @@ def _joined(sentence: Sentence, child: Token, above: Token, found: Belief) -> Be
         return _clause(sentence, above, found)
     if child.dep != "advcl":
         return _marked(sentence, above, found)
-    match = surprise(sentence, above, child)
+    match = operator(sentence, above, child)
     return found if match is None else _governed(sentence, above, match, found)
 
 
@@ -248,7 +253,8 @@ def _plain(sentence: Sentence, child: Token, above: Token, found: Belief) -> Bel
 def _presupposed(sentence: Sentence, token: Token, above: Token) -> bool:
     """Taken for granted whatever is said around it: a relative or temporal clause, a participle, a definite noun."""
     if token.dep == "advcl":
-        return conditional_mark(sentence, token) is None and not is_infinitive(sentence, token)
+        hedged = is_infinitive(sentence, token) or operator(sentence, above, token) is not None
+        return conditional_mark(sentence, token) is None and not hedged
     given = token.dep == "acl" and sentence.child(token, *SUBJECTS) is None and _known(sentence, token)
     if token.dep == "relcl":
         return not completes(sentence, token)

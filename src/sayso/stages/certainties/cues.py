@@ -96,6 +96,9 @@ def _entry(sentence: Sentence, cue: Token, frame: str) -> Match | None:
     if cue.pos == "ADJ":
         return words.adjective(sentence, cue)
     found = predicative(sentence, cue, _governed(sentence, cue)) if cue.lemma in LINKING else _held(sentence, cue)
+    raised = words.verb(sentence, cue, "infinitive") if sentence.child(cue, "xcomp") is not None else None
+    if raised is not None and raised.entry.id == "seem":  # "appears to mean"
+        return raised
     return found or _shown(sentence, cue) or words.verb(sentence, cue, frame, "subject")
 
 

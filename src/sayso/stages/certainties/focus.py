@@ -5,7 +5,7 @@ from __future__ import annotations
 from sayso.document.predicates import LINKING, PREDICATIVE, is_infinitive
 from sayso.document.syntax import NOUN_SUBJECTS, Sentence, Token
 from sayso.factuality.clauses import predicative
-from sayso.factuality.operators import CARRYING, completes, leading, of_noun, operator, surprise
+from sayso.factuality.operators import CARRYING, completes, leading, of_noun, operator
 
 COMPLEMENTS = ("ccomp", "xcomp", "csubj", "csubjpass", "acl", "relcl")
 FIRST_PERSON = frozenset({"i", "we", "my", "our"})
@@ -87,7 +87,7 @@ def _complement(sentence: Sentence, clause: Token) -> bool:
     if clause.dep == "relcl":
         return completes(sentence, clause)
     if clause.dep == "advcl":
-        return surprise(sentence, sentence.head(clause), clause) is not None
+        return operator(sentence, sentence.head(clause), clause) is not None
     return clause.dep in COMPLEMENTS
 
 
