@@ -137,6 +137,8 @@ def test_a_headline_names_the_guest_and_the_lead_adds_who_asks() -> None:
         ("An interview with Ella Works founder Vera Holt.", None, "Vera Holt"),
         ("An interview with Harbour Gazette founder Vera Holt.", None, "Vera Holt"),
         ("An interview with Paul Adams's sister. Vera Holt lives near the bridge.", None, None),
+        ("Vera Holt's brother lives near the bridge.", None, None),
+        ("The Harbour Gazette spoke with Vera Holt, and with the pilot Jonas Berg.", "Harbour Gazette", None),
         ("Vera Holt has run the board for ten years. Image: Jonas Berg.", None, "Vera Holt"),
         ("Vera Holt, named after Jonas Berg, has run the board for ten years.", None, "Vera Holt"),
     ],
@@ -212,3 +214,10 @@ def test_names_in_brackets_and_initials_are_labels(asks: str, answers: str) -> N
     lead = "The bridge of Port Ella\n\nVera Holt chairs the board. Anna Quill met her in her office on Monday.\n\n"
     text = f"{asks} Will it open?\n\n{answers} Not soon.\n\n{asks} Who pays?\n\n{answers} The port."
     assert parties(lead + text) == (["Anna Quill"], ["Vera Holt"])
+
+
+def test_a_time_behind_a_name_on_a_line_of_its_own_is_no_part_of_it() -> None:
+    text = "Vera Holt chairs the board. Anna Quill met her on Monday.\n\n"
+    text += "Anna Quill 0:25\n\nWill it open?\n\nVera Holt 0:31\n\nNot soon.\n\n"
+    analysis = spoken(text + "Anna Quill 1:02\n\nWho pays?\n\nVera Holt 1:10\n\nThe port.")
+    assert [analysis.document.words(t.named) for t in analysis[TURNS] if t.named] == ["Anna Quill", "Vera Holt"] * 2

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, Literal
@@ -23,8 +22,9 @@ COLON = r"(?:[ ]?:)"
 BOLD = r"(?:\*\*|__)"
 NAME = re.compile(rf"{BOLD}?{WHO}{ROLE}{ASIDE}{BOLD}?{COLON}{BOLD}?(?:\s+(?=\S)|(?=[^\W\d]|[\"“‘…])|\s*$)")
 BRACKET = re.compile(rf"(?:\[|\(\(){WHO}(?:\]|\)\)):?\s+(?=\S)")
-ABOVE = re.compile(rf"{WHO}[ \t]*[\r\n]\s*(?=\S)")
-LINE_NAME = re.compile(rf"^[ \t]*{WHO}[ \t]*$\s*(?P<next>\S[^\r\n]*)?", re.MULTILINE)
+TIME = r"(?:[ \t]+\d{1,2}:\d\d(?::\d\d)?)?"
+ABOVE = re.compile(rf"{WHO}{TIME}[ \t]*[\r\n]\s*(?=\S)")
+LINE_NAME = re.compile(rf"^[ \t]*(?P<line>{WHO}{TIME})[ \t]*$\s*(?P<next>\S[^\r\n]*)?", re.MULTILINE)
 INITIALS = re.compile(rf"(?P<who>(?:{CAPITAL}\.\s?){{1,3}})\s?[-–—]\s+(?=\S)")
 LETTER = re.compile(
     rf"{BOLD}?(?P<who>Q|A|Question|Answer|QUESTION|ANSWER)\s?\d{{0,2}}{BOLD}?\s?[.:]{BOLD}?(?:\s+(?=\S)|\s*$)"
@@ -105,12 +105,12 @@ def names_above(characters: str) -> frozenset[str]:
 
     What follows such a line is a sentence, so that headings and names in lists do not count.
     """
-    found: Counter[str] = Counter()
+    found: dict[str, list[str]] = {}
     for match in LINE_NAME.finditer(characters):
         if _speaker(match["who"]) and (match["next"] or "").rstrip("\"'”’)").endswith((".", "?", "!", "…")):
-            found[match["who"]] += 1
-    often = frozenset(name for name, count in found.items() if count > 1)
-    return often if len(often) > 1 else frozenset()
+            found.setdefault(match["who"], []).append(match["line"])
+    often = [lines for lines in found.values() if len(lines) > 1]
+    return frozenset(line for lines in often for line in lines) if len(often) > 1 else frozenset()
 
 
 def alone(line: str) -> bool:

@@ -19,7 +19,7 @@ from sayso.stages.turns.opening import parties as parties_of
 
 Role = Literal["question", "answer"]
 SELF = "rule:turns.self-named"
-BARE = re.compile(r"[\s*_\[(-]*(?P<name>\w[^:()\[\]*_]*?)\s*(?:[:()\[\]*_]|$)")
+BARE = re.compile(r"[\s*_\[(-]*(?P<name>\w[^:()\[\]*_]*?)(?:\s+\d{1,2}:\d\d|\s*(?:[:()\[\]*_]|$))")
 """The name in a label, without the paper in brackets after it, the colon and marks of emphasis."""
 
 

@@ -17,7 +17,10 @@ NOT_ABOUT = re.compile(
     r"|(?i:\b(?:image|photo(?:graph)?|picture|illustration|credit)s?(?: by| courtesy of)?:\s*$)"
     r"|(?i:\b(?:image|photo(?:graph)?|picture|illustration)s? (?:taken )?(?:by|courtesy of)\s+$)"
 )
-AROUND = re.compile(r"\s*[(\[][^()\[\]]*[)\]]\s*(?=:|\*|$)|,\s[A-Z][A-Z0-9 ,.&'’/-]+(?=:|\s*$)|[*_:\[\]]|\s[-–—]\s*$")
+TIME = r"\s+\d{1,2}:\d\d(?::\d\d)?"
+AROUND = re.compile(
+    TIME + r"|\s*[(\[][^()\[\]]*[)\]]\s*(?=:|\*|$)|,\s[A-Z][A-Z0-9 ,.&'’/-]+(?=:|\s*$)|[*_:\[\]]|\s[-–—]\s*$"
+)
 BRACKETED = re.compile(r"(?:\[|\(\()([^()\[\]]+)(?:\]|\)\))")
 """A label that is a name in brackets: "[Peres]", "((Peres))"."""
 TITLE = re.compile(r"^(?:mr|mrs|ms|dr|prof|professor|president|minister|senator|secretary|general|sir|the)\b\.?\s*")
@@ -105,6 +108,10 @@ class Cast:
         return {
             entity for entity, role in self._roles if role == words or role.startswith((words + " of ", words + ","))
         }
+
+    def owns(self, party: Party) -> bool:
+        """The name only says whose something is: "Vera Holt's brother"."""
+        return self.characters[party.named.end :][:2] in {"'s", "’s"}
 
     def is_whole(self, party: Party) -> bool:
         """The text has a name of more than one word for somebody, so that "I am Charlie" is no name by itself."""

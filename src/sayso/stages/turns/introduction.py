@@ -22,6 +22,7 @@ THEIRS = frozenset({"he", "she", "him", "her", "they", "them"})
 WITH = re.compile(r"\b(?:interviews?|conversation|discussion|talk|Q ?& ?A) (?P<how>with|by|to|for|of)\b", re.IGNORECASE)
 BY = re.compile(r"\b(?:by|conducted by)\s+$")
 GUEST = re.compile(r"\b(?:interlocutor|guest|interview|question)", re.IGNORECASE)
+AND_WITH = re.compile(r"\band (?:with|to) (?:[\w.'’-]+ ){0,4}$")
 JOINS = re.compile(r"\s*(?:,|,? (?:and|&))\s+")
 INTERVIEWS = re.compile(r" interview(?:s|ed) (?!with\b|by\b|of\b|to\b|for\b|from\b|in\b)")
 FAR = 80
@@ -60,7 +61,9 @@ class Introduction:
         if after is None:
             return False
         between = self.cast.characters[respondent.named.end : after.named.start]
-        return JOINS.fullmatch(between) is not None or any(self.sentence.span(t).overlaps(after.named) for t in joined)
+        if JOINS.fullmatch(between) or AND_WITH.search(between):
+            return True
+        return any(self.sentence.span(t).overlaps(after.named) for t in joined)
 
     def _several(self) -> bool:
         """Those who are interviewed are several: "interviews experts", "an interview with the owners"."""
@@ -107,9 +110,9 @@ class Introduction:
 
     def _describes(self, party: Party) -> bool:
         """The name only says more of the noun after it: "with LibriVox founder Hugh McGuire", "with Roe's friend"."""
-        if self.cast.characters[party.named.end :][:2] in {"'s", "’s"}:
-            return True
-        return any(t.dep in {"compound", "nmod", "poss"} and self._is_last(t, party) for t in self._tokens(party))
+        return self.cast.owns(party) or any(
+            t.dep in {"compound", "nmod", "poss"} and self._is_last(t, party) for t in self._tokens(party)
+        )
 
     def _quoted(self, party: Party) -> bool:
         """The name is a nickname in quotation marks: "an interview with the 'Bridge Doctor'"."""

@@ -41,7 +41,7 @@ def parties(inputs: Inputs, cast: Cast) -> Parties:
     if speaks is not None:
         return Parties(speaks, asking, "rule:turns.headline")
     others = [party for party in people if asking is None or party.entity != asking.entity]
-    only = others[0] if len({party.entity for party in others}) == 1 else None
+    only = next((p for p in others if not cast.owns(p)), None) if len({p.entity for p in others}) == 1 else None
     return Parties(only, asking, "rule:turns.only-person")
 
 
