@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from benchmarks.analysis_set import LIKELIHOODS, Passage
-from benchmarks.dossier_match import CONTENT_RECALL, CONTENT_SHARE, Json, Reading, alike, share, touches
+from benchmarks.dossier_match import CONTENT_RECALL, CONTENT_SHARE, Json, Reading, alike, name_words, share, touches
 from benchmarks.expectations import Placed
 from benchmarks.links import dice
 from sayso.document.anchor import Anchor
@@ -342,9 +342,11 @@ def _standing(reading: Reading, gold: Sequence[Placed], ours: Sequence[Json]) ->
 
 
 def _held_by(reading: Reading, entry: Placed, stance: Json) -> bool:
-    names = entry.expectation.accepts("from")
+    """By the marked words, or by a name: of the entity, or in the words for the holder (a speaker's label)."""
     marks = entry.marks.get("from", ())
-    named = any(reading.is_named(stance["from"], name) for name in names)
+    called = name_words(reading.text[slice(*stance["from_span"])]) if stance["from_span"] else frozenset()
+    names = entry.expectation.accepts("from")
+    named = any(reading.is_named(stance["from"], name) or name_words(name) <= called for name in names)
     return named or touches(reading, marks, [stance["from_span"], *reading.mentions(stance["from"])])
 
 

@@ -292,6 +292,16 @@ def test_an_end_is_found_by_a_pronoun_or_by_what_it_stands_for(tmp_path: Path) -
         assert values(passage, found)["links_f1"] == right
 
 
+def test_a_holder_is_told_by_a_name_in_the_words_for_it(tmp_path: Path) -> None:
+    passage = load(written(tmp_path, {**TOY, "stances": [{"must": "[to Dorra]", "value": "blames", "from": "Rusk"}]}))[
+        0
+    ]
+    stance = {"from": None, "to": None, "toward": [span("Dorra")], "value": "blames", "basis": []}
+    for holder, right in (("Ida Rusk", 1.0), ("the council", 0.0)):
+        found = {**as_read(passage), "stances": [{**stance, "from_span": span(holder)}]}
+        assert values(passage, found)["stances_f1"] == right
+
+
 def test_pairs_are_taken_once_and_the_best_first() -> None:
     assert one_to_one([(1.0, 0, 0), (2.0, 0, 1), (1.5, 1, 1)]) == {0: 1}
     assert one_to_one([(1.0, 0, 0), (2.0, 0, 1), (1.0, 1, 0)]) == {0: 1, 1: 0}
