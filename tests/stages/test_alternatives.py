@@ -45,6 +45,20 @@ def options(analysis: Analysis) -> list[str]:
         (False, "[option Perhaps the guns had no powder]. [option Maybe nobody gave the order]."),
         (False, "[option One theory is that the guards slept]. [option Another is that they were paid]."),
         (False, "[option Some say the guards fled]. [option Others think they were ordered out]."),
+        (True, "[option Either the guns had no powder]. [option Or the guards were paid]."),
+        (True, "It would be either [option captivity] or [option death]."),
+        (True, "The army had either [option retreated] or [option melted away], allowing the rebels to advance."),
+        (False, "[option Maybe the guards slept], [option maybe they were paid]."),
+        (False, "[option It could be that the guards slept]. [option Or it may be that they were paid]."),
+        (False, "There are two options: [option a siege] or [option a vote]."),
+        (False, "The options are [option a new truce], [option a siege] or [option a vote]."),
+        (
+            False,
+            "There are three possible explanations. [option First, the guards were asleep]. "
+            "[option Second, they were paid]. [option Third, the gate was open].",
+        ),
+        (False, "Explanations range from [option a fault in the boiler] to [option sabotage]."),
+        (False, "[option Some say the guards fled]; [option others believe they were ordered out]."),
         (False, "The ship was sunk [option by a torpedo], [option by a mine] or [option by a fire in the hold]."),
     ],
 )
@@ -66,6 +80,11 @@ def test_options(exclusive: bool, source: str) -> None:
         "One ship sailed. Another stayed in port.",
         "Some fled. Others stayed.",
         "Two or three guards were hurt.",
+        "Some 1,600 people have either fled the country or become displaced.",
+        "The fall of the port was certain, whether defended or destroyed.",
+        "There are three reasons. First, the guards were asleep. Second, they were paid.",
+        "The guards slept. Or so they say.",
+        "On the one hand he holds the port. On the other hand he has no guns.",
     ],
 )
 def test_no_alternatives(text: str) -> None:
@@ -97,3 +116,22 @@ def test_a_question_before_them_names_the_event() -> None:
     )
     (explosion,) = (e for e in analysis[EVENTS] if analysis.document.words(e.trigger[0]) == "explosion")
     assert only(analysis).about == explosion.id
+
+
+def test_the_question_is_what_is_asked_and_no_more() -> None:
+    analysis = analysed(INTERVIEW.replace("- Why did", "- The fort fell on Monday. Why did"))
+    assert [analysis.document.words(a) for a in only(analysis).question] == ["Why did the army lose the fort?"]
+
+
+def test_what_was_spoken_of_last_is_what_they_are_about() -> None:
+    analysis = analysed("The capture of Homs surprised the capital. Perhaps the guards slept. Perhaps they were paid.")
+    (capture,) = (e for e in analysis[EVENTS] if analysis.document.words(e.trigger[0]) == "capture")
+    assert only(analysis).about == capture.id
+
+
+def test_theories_in_neighbouring_paragraphs_are_one_set() -> None:
+    analysis = analysed(
+        "Nobody knows why the fort fell.\n\nOne theory is that the guards slept. They had marched all day.\n\n"
+        "Another theory is that they were paid. The court will hear them in May."
+    )
+    assert options(analysis) == ["One theory is that the guards slept", "Another theory is that they were paid"]

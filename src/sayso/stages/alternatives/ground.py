@@ -16,7 +16,7 @@ HELD = 0.5
 """Share of an option's characters that a claim must hold to be the option's claim."""
 BACK = 2
 """Sentences before the options in which a question may stand."""
-OPEN = frozenset({"why", "unclear", "unknown", "unanswered", "question", "mystery", "unsolved", "riddle"})
+OPEN = frozenset({"why", "unclear", "unknown", "unanswered", "mystery", "unsolved", "riddle"})
 
 
 class Ground:

@@ -273,7 +273,8 @@ def _made(sentence: Sentence, id_: str, chain: list[Token], opening: Token | Non
 
 
 def _added(sentence: Sentence, last: Token) -> Iterator[Token]:
-    """Where ", doing C" begins behind the last option: it goes on about all of them."""
+    """Where ", doing C" or a colon stands behind the last option: it goes on about all of them."""
+    yield from (t for t in sentence.tokens[last.index :] if t.text == ":" and t.index > last.index)
     for kid in sentence.children(last):
         first = sentence.subtree(kid)[0]
         if kid.dep == "advcl" and kid.tag == "VBG" and first.index > last.index and first.lower == kid.lower:

@@ -223,6 +223,9 @@ def _no_moment(sentence: Sentence, verb: Token) -> bool:
     carrier = _finite(sentence, verb)
     if carrier is verb and verb.tag == "VBD":
         return verb.lemma in lexicon().states | lexicon().grounds
+    own = sentence.child(verb, *SUBJECTS)
+    if verb.tag == "VBN" and carrier.tag in PRESENT and carrier.lemma == "be" and own is not None and own.tag == "PRP":
+        return False  # "they will be named as they are found"
     return verb.tag != "VBG" and (carrier.tag == "MD" or verb.tag == "VBN" or verb.lemma in lexicon().states)
 
 

@@ -115,11 +115,11 @@ def _inner(sentence: Sentence, said: list[Token]) -> bool:
 
 def _way(sentence: Sentence, verb: Token, signal: Signal) -> Near:
     """ "(Paves the way) for X to do", "(gives X a chance) to do"."""
-    governors = (verb, *signal, *(k for at in signal for k in sentence.children(at) if k.lower == "open"))
+    governors = (*signal, *(k for at in signal for k in sentence.children(at) if k.lower == "open"))
     for governor in governors:
         for kid in sentence.children(governor):
             if kid.tag == "VB" and kid.index > signal[-1].index and _is_to(sentence, kid):
-                given = [k for at in governors for k in sentence.children(at) if _given(k, kid)]
+                given = {k.index: k for at in governors for k in sentence.children(at) if _given(k, kid)}.values()
                 below = [
                     t
                     for t in sentence.subtree(kid)

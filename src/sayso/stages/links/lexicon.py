@@ -66,6 +66,7 @@ class Lexicon:
     deeds: frozenset[str]
     grounds: frozenset[str]
     intentions: frozenset[str]
+    attempts: frozenset[str]
 
 
 @cache
@@ -97,6 +98,7 @@ def lexicon() -> Lexicon:
             "deeds",
             "grounds",
             "intentions",
+            "attempts",
         )
     )
     return Lexicon(_by_first(sequences), _by_first(verbs), _by_first(nouns), _by_first(answers), *lists)

@@ -65,14 +65,16 @@ def _matter(sentence: Sentence, entry: Entry, signal: tuple[Token, ...], object_
 
 def _deed(sentence: Sentence, entry: Entry, signal: tuple[Token, ...], object_: Token) -> bool:
     """A deed that is punished: a gerund, or what is no period and no sum."""
-    if object_.lemma in lexicon().agents or _courteous(sentence, sentence.head(signal[0])):
+    if object_.lemma in lexicon().agents or _no_deed(sentence, sentence.head(signal[0])):
         return False
     return (object_.tag == "VBG" or object_.pos == "NOUN") and _matter(sentence, entry, signal, object_)
 
 
-def _courteous(sentence: Sentence, deed: Token) -> bool:
-    """ "Thank you for having me"."""
-    return deed.lemma.lower() == "thank" and sentence.child(deed, "nsubj") is None
+def _no_deed(sentence: Sentence, deed: Token) -> bool:
+    """ "Thank you for having me"; or what is not done at all."""
+    return sentence.child(deed, "neg") is not None or (
+        deed.lemma.lower() == "thank" and sentence.child(deed, "nsubj") is None
+    )
 
 
 def _doing(sentence: Sentence, entry: Entry, signal: tuple[Token, ...], object_: Token) -> bool:
@@ -80,7 +82,7 @@ def _doing(sentence: Sentence, entry: Entry, signal: tuple[Token, ...], object_:
     if object_.tag != "VBG" or object_.dep != "pcomp":
         return False
     deed = sentence.head(signal[0])
-    if _courteous(sentence, deed):
+    if _no_deed(sentence, deed):
         return False
     deed = sentence.clause_head(deed) if deed.dep in {"dobj", "nsubjpass", "pobj"} else deed
     if deed.pos != "VERB" or deed.lemma in lexicon().uses or deed.index > signal[0].index:

@@ -88,7 +88,7 @@ def _bearer(sentence: Sentence, noun: Token) -> Token | None:
     while first.dep == "conj" and sentence.head(first).pos == "NOUN":
         first = sentence.head(first)
     noun, verb = first, sentence.head(first)
-    if noun.dep == "attr" and verb.lemma in BEING:
+    if noun.dep in {"attr", "acomp"} and verb.lemma in BEING:
         return None if sentence.child(verb, "neg") else grammar.subject(sentence, verb)
     if noun.dep == "nsubj" and verb.lemma == "be" and not sentence.child(verb, "neg"):
         said = sentence.child(verb, "attr")

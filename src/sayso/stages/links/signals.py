@@ -33,7 +33,7 @@ def _links(sentence: Sentence, before: Sentence | None, party: Party) -> Iterato
             for by in by_verb(sentence, token, party):
                 taken.update(t.index for t in by.signal)
                 yield by
-        elif token.pos == "NOUN" and token.index not in taken:
+        elif token.pos in {"NOUN", "ADJ"} and token.index not in taken:
             yield from by_noun(sentence, before, token, party)
 
 

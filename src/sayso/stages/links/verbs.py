@@ -92,6 +92,8 @@ def _stated(sentence: Sentence, verb: Token, entry: Entry, party: Party) -> bool
     """No order ("let them decide"), no somebody at the head of troops ("he led them to the fort"), no idle deed."""
     if verb.lemma in {"let", "lead"}:
         subject = grammar.subject(sentence, verb)
+        if verb.lemma == "let" and verb.tag == "VB" and sentence.child(verb, "nsubj", "aux") is None:
+            return False
         if subject is None or (verb.lemma == "lead" and entry.complement == "infinitive" and party(subject)):
             return False
     if entry.test == "deed":
@@ -184,6 +186,8 @@ def _by_agent(sentence: Sentence, verb: Token, entry: Entry, signal: tuple[Token
     doer = sentence.child(agent, "pobj", "pcomp") if agent is not None else None
     if agent is None or doer is None or entry.participle or entry.complement not in {None, "infinitive", "plain"}:
         return None
+    if _nobody(sentence, doer):
+        return None
     if entry.test == "deed" and doer.lemma.lower() not in lexicon().deeds:
         return None
     if entry.result:
@@ -266,7 +270,11 @@ def _subject(sentence: Sentence, verb: Token, party: Party) -> Token | None:
         return own
     if own is None and above.pos == "ADJ" and above.lower in LIKELY:
         return grammar.subject(sentence, sentence.head(above))
+    top = verb
+    while top.dep == "conj":
+        top = sentence.head(top)
     meant = own is not None and own.lemma.lower() in lexicon().intentions
+    meant = meant or top.dep == "advcl" or (top.dep == "xcomp" and sentence.head(top).lemma in lexicon().attempts)
     return None if meant or (own is not None and above.pos == "ADJ" and party(own)) else own
 
 
