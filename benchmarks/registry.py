@@ -21,6 +21,7 @@ from benchmarks.measure import Measure
 MEASURES: tuple[Measure, ...] = (
     entities.MEASURE,
     source_pronouns.MEASURE,
+    source_pronouns.LABELLED,
     source_pronouns.UNSEEN,
     times.TEMPEVAL,
     times.MEANTIME,
