@@ -7,7 +7,10 @@ from typing import Any
 import pytest
 
 from sayso.vocabulary.load import vocabulary
+from tests.stages.claim_cases import case
 from tests.stages.test_claims_checked import found
+
+INTERVIEW = "an interview in which a herder said the port was lost"
 
 
 def entries() -> list[Any]:
@@ -138,3 +141,60 @@ def test_cue_and_content_end_where_their_phrases_do(text: str, cue: str, content
     (one,), characters, _ = found(text)
     assert one.cue[0].words(characters) == cue
     assert [piece.words(characters) for piece in one.content] == content
+
+
+@pytest.mark.parametrize(
+    ("text", "contents"),
+    [
+        (
+            "[source Berg] [cue said] [content the army took the port as] more than a thousand people fled to the north.",
+            ["the army took the port"],
+        ),
+        (
+            "[source Berg] [cue said] [content the port was lost (not least] for the wind).",
+            ["the port was lost"],
+        ),
+        ("[cue Citing] [content two officials], [source the paper] said the port was lost.", []),
+        (
+            "[source The agency] [cue aired] [content an interview in which a herder said the port was lost].",
+            [INTERVIEW],
+        ),
+    ],
+)
+def test_what_is_left_open_is_left_out(text: str, contents: list[str]) -> None:
+    made, characters, _ = found(text)
+    words = [piece.words(characters) for one in made for piece in one.content]
+    assert words == contents
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "kept"),
+    [
+        ("Berg said the envoy would answer that the port was lost.", "would answer", False),
+        ("Berg said the envoy had answered that the port was lost.", "had answered", True),
+        ("Berg said the envoy could tell the council that the port was lost.", "could tell", False),
+        ("Berg said the envoy would deny that the port was lost.", "would deny", True),
+        ("While the port was lost, the ministry pushed ahead with the talks.", "pushed", False),
+    ],
+)
+def test_within_what_is_said_a_saying_to_come_is_no_voice(text: str, cue: str, kept: bool) -> None:
+    looked = case(text)
+    assert (cue in [looked.words(*claim.cue) for claim in looked.claims]) is kept, looked.table()
+
+
+def test_who_declares_a_report_false_goes_on_to_say_the_rest() -> None:
+    looked = case("Anna Berg declared that the report of the council was false and said the port had been lost.")
+    sources = {looked.words(claim.source.span) for claim in looked.claims if claim.cue and claim.source.span}
+    assert sources == {"Anna Berg"}, looked.table()
+
+
+def test_what_is_hearsay_of_somebody_is_told_with_them() -> None:
+    looked = case("The army fought the rebels, who are allegedly backed by Sweden, for two years.")
+    told = [looked.words(*c.content) for c in looked.claims if c.why.by == "rule:claims.hearsay"]
+    assert told == ["the rebels, who are … backed by Sweden"], looked.table()
+
+
+def test_the_number_of_the_verb_tells_whom_who_stands_for() -> None:
+    looked = case("Critics of Anna Berg, who has denied the charges of the council, say that she lied.")
+    denied = [c for c in looked.claims if "denied" in looked.words(*c.cue)]
+    assert [looked.name(c) for c in denied] == ["Anna Berg"], looked.table()

@@ -19,7 +19,7 @@ from sayso.stages.claims.bounds import SHORT, only_names
 from sayso.stages.claims.completed import completed
 from sayso.stages.claims.edges import CALLING, edged
 from sayso.stages.claims.headlines import RUBRIC
-from sayso.stages.claims.speakers import is_nobody, speakers
+from sayso.stages.claims.speakers import is_nobody, is_somebody, speakers
 from sayso.stages.claims.speech import Quotes
 from sayso.stages.claims.subjects import with_subject
 from sayso.stages.claims.unsaid import as_wish, is_unsaid
@@ -31,6 +31,7 @@ WORD = re.compile(r"\S")
 LABEL = re.compile(r"[A-Z][^:\n“”\"]{1,40}:\s+(?=[“\"«„])")
 STOPPED = re.compile(r"[.!?…]\W$")
 OWING = frozenset({"should", "must", "ought"})
+CITED = frozenset({"cite", "quote"})
 OBJECTS = frozenset({"dobj", "nsubj", "nsubjpass"})
 TOLD = frozenset({"acl", "relcl", "ccomp", "prep"})
 """What hangs on "claim" or "fears" and tells them."""
@@ -102,6 +103,8 @@ def _only_points(one: Attribution, quotes: Quotes) -> bool:
     head, sentence = one.head, one.sentence
     if head.lemma == "refer" and head.tag == "VBG":
         return not any(True for piece in one.content for _ in quotes.over(piece))
+    if head.lemma in CITED and head.tag == "VBG" and (cited := sentence.child(head, "dobj")) is not None:
+        return cited != one.speaker and is_somebody(cited)  # "citing two officials": what they say is told elsewhere
     verb = next((t for t in sentence.ancestors(head) if t.pos == "VERB"), None)
     if head.pos != "NOUN" or head.dep not in OBJECTS or verb is None or verb.lemma not in CALLING:
         return False

@@ -93,13 +93,14 @@ def _to_verb(one: Attribution, piece: Anchor) -> Anchor:
 
 
 def _verb_to_come(sentence: Sentence, tokens: tuple[Token, ...]) -> Token | None:
-    """The verb after these words whose "that" they begin with and whose subject they hold."""
-    mark, last = tokens[0], tokens[-1]
-    verb = sentence.head(mark)
-    subject = sentence.child(verb, *NOUN_SUBJECTS)
-    if mark.dep != "mark" or verb.index <= last.index or subject is None:
-        return None
-    return verb if mark.index < subject.index <= last.index else None
+    """The verb after these words of a clause that "that" or "if" opens in them and whose subject they hold."""
+    last = tokens[-1]
+    for mark in tokens:
+        verb = sentence.head(mark)
+        if mark.dep == "mark" and verb.index > last.index:
+            subject = sentence.child(verb, *NOUN_SUBJECTS)
+            return verb if subject is not None and mark.index < subject.index <= last.index else None
+    return None
 
 
 def _cut(one: Attribution, piece: Anchor) -> Anchor | None:
@@ -114,16 +115,17 @@ def _cut(one: Attribution, piece: Anchor) -> Anchor | None:
         start = tokens[0].start
     if tokens[-1].end == end:
         kept = _before_verdict(one, _before_relative(one.sentence, tokens))
+        kept = _before_bracket(kept)
         kept = kept if any(0 < other.start - end < NEAR for other in one.content) else _without_joint(kept)
         end = kept[-1].end if kept else start
     return Anchor(start, end) if start < end else None
 
 
 def _without_joint(tokens: list[Token]) -> list[Token]:
-    """Without a last "and", and the comma before it."""
-    if not tokens or tokens[-1].lower not in JOINTS:
+    """Without a last "and", or the "as" of a clause that is left out, and the comma before it."""
+    if not tokens:
         return tokens
-    kept = tokens[:-1]
+    kept = tokens[:-1] if tokens[-1].lower in JOINTS or tokens[-1].dep == "mark" else list(tokens)
     while kept and kept[-1].text in LOOSE:
         kept.pop()
     return kept
@@ -137,6 +139,12 @@ def _before_relative(sentence: Sentence, tokens: list[Token]) -> list[Token]:
     return tokens
 
 
+def _before_bracket(tokens: list[Token]) -> list[Token]:
+    """Up to a bracket that opens and does not close in these words."""
+    opened = next((at for at, t in enumerate(tokens) if t.text == "("), None)
+    return tokens if not opened or any(t.text == ")" for t in tokens[opened:]) else tokens[:opened]
+
+
 def _goes_on(sentence: Sentence, relative: Token, tokens: Sequence[Token]) -> bool:
     """The clause that the relative pronoun opens ends beyond these words."""
     verb = next((t for t in sentence.ancestors(relative) if t.dep == "relcl"), None)
@@ -146,7 +154,7 @@ def _goes_on(sentence: Sentence, relative: Token, tokens: Sequence[Token]) -> bo
 def _before_verdict(one: Attribution, tokens: list[Token]) -> list[Token]:
     """Up to "as" in "dismissed Berg's claims of theft as lies", where "as lies" is the word of who dismisses them."""
     above = one.sentence.head(one.head)
-    if one.head.pos not in NOUNS or above.lemma not in CALLING:
+    if one.head.pos not in NOUNS or one.head.dep != "dobj" or above.lemma not in CALLING:
         return tokens
-    verdict = next((t.index for t in tokens if t.lower == "as" and t.head == above.index), None)
+    verdict = next((t.index for t in tokens if t.lower == "as"), None)
     return tokens if verdict is None else [t for t in tokens if t.index < verdict] or tokens

@@ -83,6 +83,11 @@ def is_listed(word: Token) -> bool:
     return lemma in lexicon().lemmas or lemma in lexicon().thoughts
 
 
+def introduces(verb: Token) -> bool:
+    """The corpus has the verb with a clause that it attributes."""
+    return speaks(verb) and "clause" in lexicon().lemmas.get(_lemma(verb), {})
+
+
 def speaks(verb: Token) -> bool:
     """The verb introduces speech."""
     return lexicon().share(_lemma(verb), "clause") >= SPEECH

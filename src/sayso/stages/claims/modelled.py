@@ -14,7 +14,7 @@ from sayso.stages.claims.attribution import Attribution, is_speech
 from sayso.stages.claims.citing import untangled
 from sayso.stages.claims.lexicon import thinks
 from sayso.stages.claims.verbs import ANSWERING
-from sayso.stages.claims.within import is_voice_within
+from sayso.stages.claims.within import is_voice, is_voice_within
 
 FUNCTION = frozenset({"DET", "ADP", "CCONJ", "SCONJ", "PART", "PUNCT", "SPACE"})
 """Parts of speech that say nothing by themselves."""
@@ -160,7 +160,7 @@ def with_rules(found: Sequence[Attribution], ruled: Sequence[Attribution]) -> li
         )
     ]
     contents = Spans((piece, one) for one in kept for piece in one.content)
-    kept = [one for one in kept if not any(contents.covering(one.reach)) or is_voice_within(one)]
+    kept = [one for one in kept if (is_voice_within if any(contents.covering(one.reach)) else is_voice)(one)]
     cues = Spans((cue, one) for one in kept for cue in one.cue)
     silent = (one for one in ruled if not any(any(cues.overlapping(cue)) for cue in one.cue))
     own = [one for one in silent if _is_heard(one, any(contents.covering(one.reach)))]

@@ -88,9 +88,9 @@ def hearsay(sentence: Sentence, token: Token) -> Attribution | None:
 
 
 def _described(sentence: Sentence, clause: Token) -> tuple[Token, ...]:
-    """The noun of "a man reportedly shot on Monday", of which the participle tells something."""
+    """The noun of "a man reportedly shot on Monday" or "rebels, who are allegedly armed", of which a clause tells."""
     noun = sentence.head(clause)
-    if clause.dep != "acl" or noun.pos not in NOUNS:
+    if clause.dep not in {"acl", "relcl"} or noun.pos not in NOUNS:
         return ()
     return tuple(t for t in sentence.subtree(noun) if t.index < sentence.subtree(clause)[0].index)
 

@@ -22,6 +22,7 @@ from sayso.vocabulary.load import vocabulary
 
 INANIMATE = frozenset({"LOC", "FAC", "DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "ORDINAL", "EVENT"})
 SPEAKING = frozenset({"PERSON", "ORG", "NORP"})
+PERSONS = frozenset({"i", "you", "he", "she", "we", "they", "who"})
 NOBODY = frozenset({"nobody", "none", "neither", "nothing", "no-one"})
 BEFORE_NOUN = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "ADV"})
 CLOSERS = frozenset({",", "”", '"', "''", "»", "“", "’"})
@@ -54,6 +55,15 @@ def speakers() -> Speakers:
         frozenset(data["pronouns"]),
         frozenset(data["manners"]),
     )
+
+
+def is_somebody(word: Token) -> bool:
+    """A person or a group, not a poll or a report."""
+    if word.pos == "PRON":
+        return word.lower in PERSONS
+    lemma = word.lemma.lower()
+    listed = lemma in speakers().nouns and lemma not in speakers().documents
+    return word.entity in {"PERSON", "NORP"} or (word.pos == "NOUN" and listed)
 
 
 def can_speak(sentence: Sentence, word: Token, cue: Token, frame: str, known: Speaks) -> bool:
@@ -161,7 +171,13 @@ def main_verb(sentence: Sentence, verb: Token) -> Token | None:
     ):
         return None
     differs = inner.tag != verb.tag or sentence.child(inner, *AUXILIARIES) is not None
-    return outer if differs or _is_thing(sentence.child(inner, *SUBJECTS)) else None
+    about = sentence.child(inner, *SUBJECTS)
+    return outer if differs or _is_thing(about) or (inner.lemma == "be" and _is_document(about)) else None
+
+
+def _is_document(word: Token | None) -> bool:
+    """ "declared that the report was false and said …": who declares goes on, not the report."""
+    return word is not None and word.pos == "NOUN" and word.lemma.lower() in speakers().documents
 
 
 def _is_thing(word: Token | None) -> bool:

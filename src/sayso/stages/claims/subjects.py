@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from sayso.document.grammar import subject
-from sayso.document.syntax import NOUNS_AND_PRONOUNS, SUBJECTS, Sentence, Token
+from sayso.document.syntax import FINITE, NOUNS_AND_PRONOUNS, SUBJECTS, Sentence, Token
 from sayso.stages.claims.attribution import Attribution, made
 from sayso.stages.claims.lexicon import best_frame
-from sayso.stages.claims.speakers import Speaks, can_speak
+from sayso.stages.claims.speakers import Speaks, can_speak, main_verb
 from sayso.stages.claims.unsaid import unsaid
 
 STEPS = 4
@@ -40,11 +40,11 @@ def with_subject(one: Attribution, known: Speaks = lambda _: None) -> Attributio
 
 
 def _verb(one: Attribution) -> Token | None:
-    """The verb of the cue: the first of it, where its head is one."""
-    if one.head.pos != "VERB":
-        return None
+    """The first verb of the cue that is its head or governs it: "gave" in "gave an account of"."""
     tokens = (t for mark in one.cue for t in one.sentence.tokens_in(mark))
-    return next((t for t in tokens if t.pos == "VERB" and t.dep not in {"amod", "aux"}), None)
+    verb = next((t for t in tokens if t.pos == "VERB" and t.dep not in {"amod", "aux"}), None)
+    governs = one.head.pos == "VERB" or any(t == verb for t in one.sentence.ancestors(one.head))
+    return verb if governs else None
 
 
 def _is_addressed(one: Attribution, verb: Token) -> bool:
@@ -78,7 +78,9 @@ def _shares(one: Attribution, verb: Token) -> bool:
     if one.speaker is not None and (one.around is not sentence or one.speaker.dep in SUBJECTS):
         return one.around is sentence and verb.dep == "advcl" and _is_within(sentence, one.speaker, verb)
     if verb.dep == "conj":
-        return one.speaker is not None and sentence.head(verb).index < one.speaker.index < verb.index
+        if one.speaker is None:
+            return verb.tag in FINITE and sentence.child(verb, "auxpass") is None
+        return sentence.head(verb).index < one.speaker.index < verb.index
     return verb.dep == "advcl" and verb.tag == "VBG"
 
 
@@ -96,7 +98,7 @@ def _is_said(sentence: Sentence, clause: Token) -> bool:
 
 def _shared(sentence: Sentence, verb: Token) -> Token | None:
     """The subject of the clause that the verb goes on from; the next one out where that clause is what is said."""
-    above = sentence.head(verb)
+    above = main_verb(sentence, verb) or sentence.head(verb)
     for _ in range(STEPS):
         found = subject(sentence, above)
         said = _is_said(sentence, above) and verb.dep == "advcl" and _parted(sentence, verb)

@@ -114,12 +114,13 @@ def _joined(one: Attribution) -> bool:
 
 
 def _tells(one: Attribution) -> bool:
-    """Its content has a clause that the verb governs, or a quotation."""
+    """Its content has a clause that the verb governs, a quotation, or "an interview in which …"."""
     sentence = one.sentence
     tokens = [t for piece in one.content for t in sentence.tokens_in(piece)]
     if any(t.text in QUOTES for t in tokens):
         return True
-    return any(t.dep == "ccomp" and t.head == one.head.index for t in tokens)
+    within = any(t.lower == "which" and sentence.head(t).lower == "in" for t in tokens)
+    return within or any(t.dep == "ccomp" and t.head == one.head.index for t in tokens)
 
 
 def _is_mute(one: Attribution) -> bool:

@@ -18,7 +18,7 @@ from sayso.stages.claims.bounds import (
     without_label,
 )
 from sayso.stages.claims.frames import about
-from sayso.stages.claims.lexicon import speaks
+from sayso.stages.claims.lexicon import introduces, speaks
 from sayso.stages.claims.relays import phrase_of
 from sayso.stages.claims.spans import QUOTES
 from sayso.stages.claims.speakers import Speaks, can_speak, speakers_of
@@ -53,6 +53,7 @@ def of_verb(sentence: Sentence, verb: Token, frame: str, known: Speaks) -> Attri
         or _asked(sentence, verb)
         or _is_purpose(sentence, verb)
         or _names_itself(sentence, verb)
+        or (frame == "clause" and not introduces(verb) and not _clauses(sentence, verb))
     ):
         return None
     passive = sentence.child(verb, "nsubjpass")
@@ -262,7 +263,7 @@ def _cue(sentence: Sentence, verb: Token, frame: str) -> tuple[list[Token], list
 def _clauses(sentence: Sentence, verb: Token) -> list[Token]:
     """The clauses that are said. One before the verb is not, where the verb has its complement after it."""
     found = [kid for kid in sentence.children(verb) if kid.dep in COMPLEMENTS]
-    found = [kid for kid in found if kid.index > verb.index or (speaks(verb) and _states(sentence, verb, kid))]
+    found = [kid for kid in found if kid.index > verb.index or (introduces(verb) and _states(sentence, verb, kid))]
     found = [kid for kid in found if kid.dep != "parataxis" or not (speaks(kid) and sentence.child(kid, "nsubj"))]
     if any(sentence.subtree(kid)[0].index == verb.index + 1 for kid in found if kid.dep == "ccomp"):
         return [kid for kid in found if kid.index > verb.index]  # "we want it, we said we want it"

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from sayso.document.syntax import Token
 from sayso.stages.claims.attribution import Attribution
 from sayso.stages.claims.lexicon import is_listed, speaks, thinks
-from sayso.stages.claims.speakers import speakers
+from sayso.stages.claims.speakers import is_somebody
 
 FUTURE = frozenset({"will", "would"})
 SURE = 0.7
 """Score from which a verb that the lexicon does not know is a cue within contents."""
+LIKELY = 0.55
+"""The same outside of contents."""
 VERY_SURE = 0.95
 """Score from which it is although it is only possible: "could only confirm that …"."""
 STANDS = frozenset(
@@ -18,7 +19,13 @@ STANDS = frozenset(
 """Verbs by which somebody takes a stand also where they come with "would"."""
 SHOWING = frozenset({"show", "prove", "demonstrate"})
 """Verbs that are a saying where a document does it, and an act where somebody does."""
-PERSONS = frozenset({"i", "you", "he", "she", "we", "they", "who"})
+
+
+def is_voice(one: Attribution) -> bool:
+    """The verb is one that attributes, or the model is not too unsure of it: "keeps watching", "forced"."""
+    score = one.why.score
+    sure = score is None or score >= LIKELY or one.speaker is None or one.head.pos != "VERB" or is_listed(one.head)
+    return sure or any(t.lower == "that" for piece in one.content for t in one.sentence.tokens_in(piece)[:1])
 
 
 def is_voice_within(one: Attribution) -> bool:
@@ -28,7 +35,7 @@ def is_voice_within(one: Attribution) -> bool:
     score = one.why.score
     if score is not None and score < SURE and not is_listed(one.head):
         return False
-    if one.head.lemma in SHOWING and one.speaker is not None and _is_somebody(one.speaker):
+    if one.head.lemma in SHOWING and one.speaker is not None and is_somebody(one.speaker):
         return False
     return not _is_to_come(one) and (not _is_possible(one) or (score or 0.0) >= VERY_SURE)
 
@@ -42,12 +49,3 @@ def _is_to_come(one: Attribution) -> bool:
     """ "would answer": nothing is said yet, nor a stand taken."""
     later = any(kid.tag == "MD" and kid.lemma in FUTURE for kid in one.sentence.children(one.head))
     return later and speaks(one.head) and not thinks(one.head) and one.head.lemma not in STANDS
-
-
-def _is_somebody(word: Token) -> bool:
-    """A person or a group, not a poll or a report."""
-    if word.pos == "PRON":
-        return word.lower in PERSONS
-    lemma = word.lemma.lower()
-    listed = lemma in speakers().nouns and lemma not in speakers().documents
-    return word.entity in {"PERSON", "NORP"} or (word.pos == "NOUN" and listed)
