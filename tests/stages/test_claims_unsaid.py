@@ -147,7 +147,7 @@ def test_cue_and_content_end_where_their_phrases_do(text: str, cue: str, content
     ("text", "contents"),
     [
         (
-            "[source Berg] [cue said] [content the army took the port as] more than a thousand people fled to the north.",
+            "[source Berg] [cue said] [content the army took the port as] more than 10,000 refugees fled to Sweden.",
             ["the army took the port"],
         ),
         (

@@ -63,9 +63,9 @@ def _named(one: Attribution, subject: Token) -> Attribution:
 
 
 def _trimmed_source(one: Attribution, source: Anchor) -> Attribution:
-    """Without the comma or the "on" after the name."""
+    """Without the comma, the "on" or the "which" after the name."""
     tokens = one.around.tokens_in(source)
-    kept = next((t for t in reversed(tokens) if t.text not in LOOSE and t.pos != "ADP"), None)
+    kept = next((t for t in reversed(tokens) if t.text not in LOOSE and t.pos != "ADP" and t.tag != "WDT"), None)
     if kept is None or tokens[-1].end != source.end:
         return one
     return replace(one, source=Anchor(source.start, kept.end))

@@ -11,7 +11,7 @@ from sayso.document.syntax import NOUN_SUBJECTS, NOUNS, Sentence, Token
 from sayso.stages.claims.attribution import Attribution
 from sayso.stages.claims.spans import LOOSE
 
-JOINTS = frozenset({"and", "or", "but", "nor"})
+JOINTS = frozenset({"and", "or", "but", "nor", "as", "while", "because", "although"})
 NEAR = 3
 """Characters between two pieces of a content that go on from each other."""
 TIMES = frozenset({"DATE", "TIME"})
