@@ -15,13 +15,18 @@ def words(analysis: Analysis, anchors: tuple[Anchor, ...]) -> str:
     return " … ".join(" ".join(analysis.document.words(anchor).split()) for anchor in anchors)
 
 
+def ruled(analysis: Analysis) -> list[Link]:
+    """The links that signal words show; what a trained model adds is measured, not told word by word."""
+    return [link for link in analysis[LINKS] if link.why.by.startswith("lexicon:")]
+
+
 def ends(analysis: Analysis) -> list[tuple[str, str, str]]:
-    return [(link.kind, words(analysis, link.from_), words(analysis, link.to)) for link in analysis[LINKS]]
+    return [(link.kind, words(analysis, link.from_), words(analysis, link.to)) for link in ruled(analysis)]
 
 
 def only(text: str) -> tuple[Analysis, Link]:
     analysis = analysed(text)
-    (link,) = analysis[LINKS]
+    (link,) = ruled(analysis)
     return analysis, link
 
 
@@ -49,7 +54,7 @@ def only(text: str) -> tuple[Analysis, Link]:
         ("condition", "Without [from foreign help], [to the fort would fall]."),
         ("condition", "Should [from the truce fail], [to the convoy will turn back]."),
         ("condition", "When [from the state is weak], [to wars spread]."),
-        ("cause", "[to The rebels took the port] by [from shelling its gates]."),
+        ("enables", "[to The rebels took the port] by [from shelling its gates]."),
         ("cause", "[to The unrest] is driven by [from poverty and a lack of work]."),
         ("cause", "[from A wave of bombings] [to plunged the country into war]."),
         ("cause", "[from The shelling] [to left the town without water]."),
@@ -128,7 +133,7 @@ def test_no_link(text: str) -> None:
 )
 def test_the_sentence_before(text: str, from_: str) -> None:
     analysis = analysed(text)
-    (link,) = (link for link in analysis[LINKS] if link.kind == "cause")
+    (link,) = (link for link in ruled(analysis) if link.kind == "cause")
     assert words(analysis, link.from_) == from_
 
 
@@ -173,7 +178,7 @@ INTERVIEW = """A correspondent spoke with the historian, Anna Weber, on the fall
 
 def test_the_answer_to_a_why_is_a_suggestion_in_the_voice_that_answers() -> None:
     analysis = analysed(INTERVIEW)
-    (link,) = (link for link in analysis[LINKS] if link.implicit)
+    (link,) = (link for link in ruled(analysis) if link.implicit)
     assert words(analysis, link.from_) == "The guns had no powder"
     assert words(analysis, link.to) == "the army lose the fort"
     (claim,) = (c for c in analysis[CLAIMS] if c.id == link.claim)
@@ -192,14 +197,14 @@ def test_words_of_cause_state() -> None:
 
 def test_this_stands_for_the_event_before() -> None:
     analysis = analysed("The rebels captured Homs. This could hardly be possible without a secret agreement.")
-    (link,) = (link for link in analysis[LINKS] if link.kind == "condition")
+    (link,) = (link for link in ruled(analysis) if link.kind == "condition")
     (capture,) = (e for e in analysis[EVENTS] if words(analysis, e.trigger) == "captured")
     assert link.to_ref == capture.id
 
 
 def test_an_event_far_below_is_not_the_end_itself() -> None:
     analysis = analysed("The talks failed because the marshal, who had bombed Homs in May, sent nobody.")
-    (link,) = analysis[LINKS]
+    (link,) = ruled(analysis)
     assert link.from_ref is None or link.from_ref not in {
         e.id for e in analysis[EVENTS] if words(analysis, e.trigger) == "bombed"
     }
@@ -215,7 +220,7 @@ def test_consequences_of_one_loss() -> None:
 
 def test_it_stands_for_the_event_of_the_sentence_before() -> None:
     analysis = analysed("The capture of Homs surprised the capital. It is a heavy blow to the government.")
-    (link,) = analysis[LINKS]
+    (link,) = ruled(analysis)
     (capture,) = (event for event in analysis[EVENTS] if words(analysis, event.trigger) == "capture")
     assert (words(analysis, link.from_), link.from_ref) == ("It", capture.id)
 
