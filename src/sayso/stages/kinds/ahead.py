@@ -28,6 +28,8 @@ STATES = frozenset(
         "exist",
     }
 )
+FRONTED = frozenset({"absent", "barring", "failing", "otherwise", "without"})
+"""Words at the beginning that put what follows under a condition."""
 SPOKEN = frozenset({"i", "we", "you", "one", "it", "that", "this"})
 NOBODY = frozenset({"none", "nobody", "nothing"})
 TELLING = frozenset(
@@ -107,7 +109,7 @@ def _some_day(statement: Statement, verb: Token, auxiliary: Token) -> Found | No
     """A possibility that lies ahead: under a condition, with a word of the future, or "may" with a doing."""
     if auxiliary.lower in {"may", "might"} and verb.tag == "VB" and verb.lemma not in STATES:
         return Found("forecast", (auxiliary, verb), "rule:kinds.may-do")
-    if has_condition(statement.sentence, verb):
+    if has_condition(statement.sentence, verb) or statement.tokens[0].lower in FRONTED:
         return Found("forecast", (auxiliary,), "rule:kinds.could-if")
     for token in statement.tokens:
         if token.lower in lexicon().future:

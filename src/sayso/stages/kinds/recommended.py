@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sayso.document.predicates import auxiliaries, is_imperative, is_perfect
 from sayso.document.syntax import NOUN_SUBJECTS, Token
-from sayso.stages.kinds.entries import made, of_predicate, of_verb
+from sayso.stages.kinds.entries import SAID, made, of_predicate, of_verb
 from sayso.stages.kinds.lexicon import lexicon
 from sayso.stages.kinds.statements import Found, Statement, perfect
 
@@ -14,17 +14,20 @@ def recommended(statement: Statement) -> Found | None:
     for verb in statement.clauses():
         for auxiliary in (*auxiliaries(statement.sentence, verb), verb):  # the parser takes "ought" for a verb
             entry = lexicon().words("modal", "recommendation", auxiliary.lower)
-            if (
-                entry is not None
-                and not perfect(statement.sentence, verb)
-                and not _inverted(statement, verb, auxiliary)
-            ):
+            if entry is not None and not _idle(statement, verb, auxiliary):
                 return made(entry, (auxiliary,))
         found = _forbidden(statement, verb) or of_verb(statement, verb, "recommendation") or _bidden(statement, verb)
         found = found or _urged(statement, verb)
         if found is not None:
             return found
     return of_predicate(statement, "recommendation")
+
+
+def _idle(statement: Statement, verb: Token, auxiliary: Token) -> bool:
+    """ "must have sunk", "should the court strike it down", "I must say" recommend nothing."""
+    subject = statement.sentence.child(verb, "nsubj")
+    spoken = subject is not None and subject.lower in {"i", "we"} and verb.lemma in SAID
+    return spoken or perfect(statement.sentence, verb) or _inverted(statement, verb, auxiliary)
 
 
 def _inverted(statement: Statement, verb: Token, auxiliary: Token) -> bool:
@@ -47,6 +50,8 @@ def _bidden(statement: Statement, verb: Token) -> Found | None:
     """A command; also "do well to" and "let them"."""
     first = next((t for t in statement.tokens if t.pos != "PUNCT"), verb)
     if verb.lemma in lexicon().unbidden:
+        return None
+    if verb.entity is not None:  # a name that the parser takes for a verb
         return None
     if is_imperative(statement.sentence, verb) or (verb.lemma == "let" and verb.tag == "VB" and verb == first):
         return Found("recommendation", (verb,), "rule:kinds.command")

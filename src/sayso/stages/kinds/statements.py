@@ -76,7 +76,9 @@ class Statement:
         """The "to" clause that a word or its copula takes."""
         for governor in (carrier, self.sentence.head(carrier) if carrier.pos not in VERBAL else carrier):
             for kid in self.sentence.children(governor):
-                if kid.dep in {"xcomp", "ccomp", "csubj", "acl", "advcl"} and is_infinitive(self.sentence, kid):
+                if kid.dep in {"xcomp", "ccomp", "csubj", "acl", "advcl", "relcl"} and is_infinitive(
+                    self.sentence, kid
+                ):
                     return kid
         return None
 

@@ -176,13 +176,13 @@ def _hangs_on(sentence: Sentence, first: Token, top: Token) -> bool:
 
 def _pointed(statement: Statement, before: Sentence | None) -> Iterator[Condition]:
     sentence = statement.sentence
-    for index in sorted(statement.own):
+    for place, index in enumerate(sorted(statement.own)):
         found = lexicon().at("back", sentence, index)
         if found is not None and _opens(sentence, index) and _follows(sentence, statement.top, found[0]):
             if found[0][0].lower == "if" and sentence.tokens[found[0][-1].index + 1].text not in CLOSING:
                 continue
-            left = _clause_before(sentence, index)
-            clause = runs(left) or (whole(before) if index <= FIRST else ())
+            left = _clause_before(statement, index)
+            clause = runs(left) or (whole(before) if place <= FIRST else ())
             if clause:
                 inside = frozenset(t.index for t in (*left, *found[0]))
                 yield Condition(clause, runs(found[0]), f"lexicon:outlooks.{found[1]}", inside)
@@ -195,8 +195,8 @@ FIRST = 2
 
 
 def _opens(sentence: Sentence, index: int) -> bool:
-    """At the beginning of the sentence or right after a mark or "and"."""
-    return index == 0 or sentence.tokens[index - 1].text in CLOSING | OPENING | TAIL
+    """At the beginning of the sentence or right after a mark, "and" or "that"."""
+    return index == 0 or sentence.tokens[index - 1].text in CLOSING | OPENING | TAIL | {"that"}
 
 
 def _follows(sentence: Sentence, top: Token, words: Sequence[Token]) -> bool:
@@ -204,9 +204,10 @@ def _follows(sentence: Sentence, top: Token, words: Sequence[Token]) -> bool:
     return top.index > words[-1].index
 
 
-def _clause_before(sentence: Sentence, index: int) -> tuple[Token, ...]:
-    """What stands before in the same sentence, where that is a clause of its own."""
-    left = sentence.tokens[:index]
+def _clause_before(statement: Statement, index: int) -> tuple[Token, ...]:
+    """What stands before in the same statement, where that is a clause of its own."""
+    sentence = statement.sentence
+    left = tuple(t for t in statement.tokens if t.index < index)
     while left and (left[-1].pos == "PUNCT" or left[-1].lower in TAIL):
         left = left[:-1]
     states = any(t.pos in VERBAL and sentence.child(t, *SUBJECTS) is not None for t in left)
