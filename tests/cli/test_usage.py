@@ -17,7 +17,21 @@ def test_the_version(sayso: Sayso) -> None:
 
 
 @pytest.mark.parametrize(
-    "command", ["read", "add", "claims", "events", "stances", "who", "status", "verify", "demo", "gazetteer"]
+    "command",
+    [
+        "read",
+        "add",
+        "claims",
+        "events",
+        "stances",
+        "who",
+        "forecasts",
+        "resolve",
+        "status",
+        "verify",
+        "demo",
+        "gazetteer",
+    ],
 )
 def test_every_command_explains_itself_and_takes_json(command: str, sayso: Sayso) -> None:
     done = sayso(command, "--help")
