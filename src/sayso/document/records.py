@@ -215,8 +215,9 @@ class Certainty:
     """How sure the *source* of a claim is of its content, by the words in `basis` (empty: no hedge, no negation).
 
     `likelihood` is the surveyed range of the likelihood words, or the number that the source gives, 0..1; None where
-    neither is there. `tense` is that of what is said, as its verbs tell; None where they do not, or differ. `confidence` is how far the source trusts the grounds
-    of its judgement, by the words in `confidence_basis` (ICD 203: apart from likelihood, and never mixed with it).
+    neither is there. `tense` is that of what is said, as its verbs tell; None where they do not, or differ.
+    `confidence` is how far the source trusts the grounds of its judgement, by the words in `confidence_basis` (ICD 203:
+    apart from likelihood, and never mixed with it).
     `distance` are the words by which whoever passes the claim on keeps away from it; they change nothing of the rest.
     """
 
