@@ -89,7 +89,7 @@ def _write(path: Path, score: object, source: str | None) -> None:
     from sayso.errors import UsageError
     from sayso.views.calibration import Score, svg
 
-    title = f"Calibration of {source}" if source else "Calibration of all resolved forecasts"
+    title = f"Calibration of {source[:60]}" if source else "Calibration of all resolved forecasts"
     try:
         path.write_text(svg(score if isinstance(score, Score) else None, title), encoding="utf-8")
     except OSError as error:

@@ -81,7 +81,7 @@ def _bins(told: Sequence[Forecast]) -> Iterator[Bin]:
 
 # ---- the plot
 
-SIDE, LEFT, TOP, WIDE, TALL = 320, 64, 56, 460, 460
+SIDE, LEFT, TOP, WIDE, TALL = 320, 64, 56, 680, 460
 STYLE = """
  svg { color: #1d1d1f; background: #ffffff; font: 13px system-ui, sans-serif }
  .grid, .even { stroke: currentColor; stroke-opacity: .2 } .even { stroke-dasharray: 4 4; stroke-opacity: .5 }
