@@ -3,7 +3,7 @@
 Trained on MEANTIME train each time it is asked (a few seconds), by full-batch gradient descent from zero, so that the
 same data give the same floor. Features: the event's words, and the words within `WINDOW` before and behind it, each
 side by itself; those seen once are left out. Each class counts as its rarity. Of the twelve settings tried (windows of
-3 and 5, three decays, weights by rarity or its root) this does best on dev, so the floor is as high as we could make it.
+3 and 5, three decays, weights by rarity or its root) this does best on dev: the floor is as high as we could make it.
 """
 
 from __future__ import annotations

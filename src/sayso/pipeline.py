@@ -49,7 +49,7 @@ def stages(profile: Profile = "accurate") -> tuple[Stage[Any], ...]:
         certainties.STAGE,  # how sure the source is
         events.STAGE,  # what happened, to whom, where, when
         event_certainties.STAGE,  # how sure the innermost voice is of it
-        links.STAGE,  # why
+        links.stage(profile),  # why
         outlooks.STAGE,  # what next: on what condition, by when, who is to do it
         alternatives.STAGE,  # competing explanations
         stances.STAGE,  # who stands where toward whom

@@ -125,7 +125,7 @@ def talk() -> dict[str, Any]:
         for words, chain in (("I say", "me"), ("I know", "me"), ("Vera", "she"), ("her", "she"))
         for s, e in [spans[words]]
     ]
-    tokens = []
+    tokens: list[list[Any]] = []
     for words in ("I say", "I know"):
         start, head = spans[words][0], len(tokens) + 1
         tokens += [

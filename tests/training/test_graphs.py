@@ -17,6 +17,7 @@ encoder: Any = pytest.importorskip("training.attribution.encoder")
 model: Any = pytest.importorskip("training.attribution.model")
 backends: Any = pytest.importorskip("training.attribution.backends")
 graphs: Any = pytest.importorskip("training.attribution.graphs")
+why_model: Any = pytest.importorskip("training.attribution.why_model")
 Answers = list[NDArray[np.float32]]
 FIRST = np.array([1, 2, 4, 5, 8, 9])
 
@@ -46,6 +47,24 @@ def test_graphs_say_what_the_model_says(
     for ours, theirs in zip(answers(backends.TorchBackend(made), first), answers(Graphs(tmp_path), first), strict=True):
         assert ours.shape == theirs.shape
         assert np.abs(ours - theirs).max() < allowed
+
+
+@pytest.mark.parametrize("words", [1, 7])
+def test_graphs_for_causes_say_what_the_heads_say(words: int, tmp_path: Path) -> None:
+    torch.manual_seed(0)
+    made = why_model.Why(24).eval()
+    graphs.write(net("bert"), tmp_path, low=True)
+    graphs.write_why(made, tmp_path)
+    hidden = np.random.default_rng(1).normal(size=(words, 24)).astype(np.float32)
+    at = np.array([0])
+    for ours, theirs in (
+        (made.causes(hidden), Graphs(tmp_path).causes(hidden)),
+        (
+            made.effects(made.causes(hidden)[0], at, at + 1),
+            Graphs(tmp_path).effects(made.causes(hidden)[0], at, at + 1),
+        ),
+    ):
+        assert all(np.abs(a - b).max() < 1e-4 for a, b in zip(ours, theirs, strict=True))
 
 
 def test_the_same_weights_give_the_same_bytes(tmp_path: Path) -> None:

@@ -1,75 +1,70 @@
-"""Sentences that tell causes: how they become batches, and how what is found in them is counted."""
+"""Sentences that tell causes: how they share windows, and how their labels and vectors line up."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from typing import Any
 
 import numpy as np
 import pytest
+from numpy.typing import NDArray
 
-from sayso.models.attribution.calibration import Calibration
-from sayso.models.attribution.causes import Causes, Proposal, Relation, moved, tells
 from sayso.models.attribution.labels import Attribution
+from sayso.models.attribution.pieces import ROOM
 from tests.training.test_attribution import PIECES
 
-why = pytest.importorskip("training.attribution.why", reason="training/requirements.txt is not installed")
-why_measure = pytest.importorskip("training.attribution.why_measure")
+why: Any = pytest.importorskip("training.attribution.why", reason="training/requirements.txt is not installed")
 TEXTS = ("Rain fell so the road closed .", "Nobody came .", "The strike began because wages fell after the war .")
 
 
-def sentences() -> list[object]:
+def sentences() -> list[Any]:
     gold = (Attribution((0, 2), ((2, 3),), ((3, 6),)),)
-    return [
-        why.Told(PIECES.read(text), gold if number == 0 else (), number != 1) for number, text in enumerate(TEXTS * 4)
-    ]
+    texts = enumerate(TEXTS * 4)
+    return [why.Told(PIECES.read(text), gold if number % 3 == 0 else (), number % 3 != 1) for number, text in texts]
 
 
-def test_every_sentence_is_read_once_an_epoch_alone_or_with_others() -> None:
+class Counting:
+    """An encoder whose vector of a word is its first piece's number and the size of its window."""
+
+    def __init__(self) -> None:
+        self.sizes: list[int] = []
+
+    def encode(self, ids: NDArray[np.int64], first: NDArray[np.int64]) -> tuple[NDArray[np.float32], None]:
+        self.sizes.append(len(ids))
+        return np.stack([ids[first], np.full(len(first), len(ids))], 1).astype(np.float32), None
+
+
+def test_every_sentence_is_in_one_window_alone_or_with_others() -> None:
     read = sentences()
-    batches = why.plan(read, (1, 0, 0))
-    assert sorted(n for batch in batches for row in batch for n in row) == list(range(len(read)))
-    assert batches == why.plan(read, (1, 0, 0)) != why.plan(read, (1, 0, 1))
-    assert {len(row) > 1 for seed in range(9) for batch in why.plan(read, (seed,)) for row in batch} == {True, False}
+    found = why.rows(read, (1, 0))
+    assert sorted(n for row in found for n in row) == list(range(len(read)))
+    assert found == why.rows(read, (1, 0)) != why.rows(read, (1, 1))
+    assert {len(row) > 1 for seed in range(9) for row in why.rows(read, (seed,))} == {True, False}
 
 
-def test_words_of_each_sentence_are_found_again_in_their_window() -> None:
-    read = sentences()
-    batch = why.collate(read, [(0, 1), (2,)], PIECES)
-    width = batch.first.shape[1]
-    lengths = [len(read[n].text.pieces) for n in (0, 1, 2)]  # type: ignore[attr-defined]
-    assert batch.there.sum(1).tolist() == lengths
-    assert batch.where[1, 0] == lengths[0]
-    assert batch.where[2, 0] == width
+def test_vectors_come_back_to_their_sentences_whatever_the_windows() -> None:
+    read, encoder = sentences(), Counting()
+    for row_order in (why.rows(read, (3,)), [(n,) for n in range(len(read))]):
+        for told, vectors in zip(read, why.vectors(read, row_order, PIECES, encoder), strict=True):
+            assert vectors[:, 0].tolist() == [word[0] for word in told.text.pieces]
+    assert max(encoder.sizes) <= ROOM + 2
+
+
+def test_labels_stand_on_the_words_of_the_cause() -> None:
+    batch = why.labelled(sentences()[:3])
     assert batch.cues[0, :7].tolist() == [1, 2, 0, 0, 0, 0, 0]
+    assert batch.there.sum(1).tolist() == [len(PIECES.read(text).pieces) for text in TEXTS]
     assert batch.causal.tolist() == [1, 0, 1]
-    words = [PIECES.read(text).pieces for text in TEXTS]
-    for row, pieces in zip((0, 0, 1), words, strict=True):
-        assert set(np.concatenate(pieces)) <= set(batch.ids[row].tolist())
+    assert [len(gold) for gold in batch.gold] == [1, 0, 0]
 
 
-def proposed(*features: float) -> list[Proposal]:
-    return [Proposal(Relation((n, n + 1), ((9, 10),), ()), (f, 0.0, 0.0, 0.0)) for n, f in enumerate(features)]
-
-
-@pytest.mark.parametrize(
-    ("told", "features", "expected"),
-    [(-1.0, (5.0,), []), (1.0, (5.0, 3.0, -5.0), [0, 1]), (1.0, (-5.0, -3.0), [1]), (1.0, (), [])],
-    ids=["tells none", "the likely ones", "else the likeliest", "nothing proposed"],
-)
-def test_a_sentence_that_tells_a_cause_keeps_the_likely_relations(
-    told: float, features: Sequence[float], expected: list[int]
-) -> None:
-    causes = Causes(Calibration((1.0, 0.0, 0.0, 0.0), 0.0, 0.5), sentence=0.0)
-    assert [one.cause[0] for one in causes.decided(told, proposed(*features))] == expected
-
-
-def test_a_sentence_tells_a_cause_where_one_of_its_words_does() -> None:
-    scores = np.full((4, 4), -5.0, np.float32)
-    quiet = tells(scores)
-    scores[2, 3] = 4.0
-    assert quiet < 0 < tells(scores)
-
-
-def test_relations_lead_back_to_characters() -> None:
-    words = [(0, 4), (5, 9), (10, 12), (13, 16)]
-    assert moved(Relation((0, 2), ((3, 4),), ((2, 3),), 0.7), words) == Relation((0, 9), ((13, 16),), ((10, 12),), 0.7)
+def test_filling_up_changes_nothing_in_the_heads() -> None:
+    torch = pytest.importorskip("torch")
+    model: Any = pytest.importorskip("training.attribution.why_model").Why(24).eval()
+    hidden = torch.randn(1, 6, 24)
+    longer = torch.cat([hidden, torch.randn(1, 3, 24)], 1)
+    there = torch.tensor([[1] * 6 + [0] * 3])
+    with torch.no_grad():
+        mixed, scores = model.cause_head(hidden, there[:, :6])
+        filled, others = model.cause_head(longer, there)
+    assert torch.allclose(mixed, filled[:, :6], atol=1e-5)
+    assert torch.allclose(scores, others[:, :6], atol=1e-5)

@@ -7,7 +7,7 @@ import torch
 from numpy.typing import NDArray
 
 from sayso.models.attribution.decode import Array
-from training.attribution.model import Model, RoleHead
+from training.attribution.model import Model
 
 
 class TorchBackend:
@@ -29,25 +29,13 @@ class TorchBackend:
             logits = self.model.cues(hidden)
         return hidden[0].float().cpu().numpy(), logits[0].float().cpu().numpy()
 
-    def roles(self, hidden: Array, start: NDArray[np.int64], end: NDArray[np.int64]) -> tuple[Array, Array]:
-        return self._asked(self.model.roles, hidden, start, end)
-
-    def effects(self, hidden: Array, start: NDArray[np.int64], end: NDArray[np.int64]) -> tuple[Array, Array]:
-        return self._asked(self.model.effects, hidden, start, end)
-
     @torch.no_grad()
-    def _asked(
-        self, head: RoleHead, hidden: Array, start: NDArray[np.int64], end: NDArray[np.int64]
-    ) -> tuple[Array, Array]:
+    def roles(self, hidden: Array, start: NDArray[np.int64], end: NDArray[np.int64]) -> tuple[Array, Array]:
         x = self._sent(hidden)[None]
         there = torch.ones(x.shape[:2], dtype=torch.long, device=self.device)
         row = torch.zeros(len(start), dtype=torch.long, device=self.device)
-        roles, scores = head(x, there, row, self._sent(start), self._sent(end))
+        roles, scores = self.model.roles(x, there, row, self._sent(start), self._sent(end))
         return roles.float().cpu().numpy(), scores.float().cpu().numpy()
-
-    @torch.no_grad()
-    def causes(self, hidden: Array) -> Array:
-        return self.model.causes(self._sent(hidden)[None])[0].float().cpu().numpy()
 
     @torch.no_grad()
     def names(self, hidden: Array, looks: NDArray[np.int64]) -> Array:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 import numpy as np
 from benchmarks.measure import lines
@@ -17,7 +17,6 @@ from sayso.models.attribution.names import look, name_labels
 from sayso.models.attribution.pieces import ROOM, Pieced, Pieces
 from sayso.models.attribution.windows import Window
 from training.attribution.measure import gold
-from training.attribution.wrapped import wrapped
 
 IGNORED = -100
 JITTER = 0.25
@@ -25,21 +24,16 @@ JITTER = 0.25
 Ints = NDArray[np.int64]
 Names = Mapping[str, Sequence[tuple[int, int, str]]]
 """Names of a document in its characters, by its id."""
-Inner = Mapping[str, Sequence[Mapping[str, Any]]]
-"""What silver_nested.py found inside the attributions of a document, by its id."""
-SURE = 0.6
-"""From this score on an inner attribution is learned from; below, its cue is neither one nor none."""
 
 
 @dataclass(frozen=True)
 class Article:
-    """A text with its attributions in words; of the words in `open` it is not known whether they are cues."""
+    """A text with its attributions in words."""
 
     text: Pieced
     gold: tuple[Attribution, ...]
     looks: Ints
     names: Ints
-    open: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -79,55 +73,19 @@ class Asked:
     roles: Ints
 
 
-def articles(
-    file: Path, pieces: Pieces, names: Names, inner: Inner | None = None, wrap: float = 0.0, limit: int | None = None
-) -> list[Article]:
-    """The articles of a corpus file; those without an entry in `names` teach no names.
-
-    A share `wrap` of them has sentences put into the mouth of somebody else (see wrapped.py), the same ones each time.
-    """
-    corpus = gold(file, limit)
-    sources = [line["text"][s:e] for line in corpus.values() for a in line["attributions"] for s, e in a["source"]]
-    sources = sorted({one for one in sources if 2 <= len(one.split()) <= 5 and one.isprintable()})
-    rng = np.random.default_rng(len(corpus))
-    found = []
-    for key, line in corpus.items():
-        if rng.random() < wrap:
-            line = wrapped(line, sources, rng)
-            found.append(_article(line, pieces.read(line["text"]), None, ()))
-        else:
-            found.append(_article(line, pieces.read(line["text"]), names.get(key), (inner or {}).get(key, ())))
-    return found
+def articles(file: Path, pieces: Pieces, names: Names, limit: int | None = None) -> list[Article]:
+    """The articles of a corpus file; those without an entry in `names` teach no names."""
+    return [_article(line, pieces.read(line["text"]), names.get(key)) for key, line in gold(file, limit).items()]
 
 
-def _article(
-    line: dict[str, Any],
-    text: Pieced,
-    names: Sequence[tuple[int, int, str]] | None,
-    inner: Sequence[Mapping[str, Any]],
-) -> Article:
+def _article(line: dict[str, Any], text: Pieced, names: Sequence[tuple[int, int, str]] | None) -> Article:
     spans = text.words.spans
-    marked = [one for a in line["attributions"] for one in to_words(spans, a)]
-    within = [(one, a["score"]) for a in inner for one in to_words(spans, a) if _is_new(one, marked)]
     return Article(
         text,
-        (*marked, *(one for one, score in within if score >= SURE)),
+        tuple(one for a in line["attributions"] for one in to_words(spans, a)),
         np.array([look(line["text"][s:e]) for s, e in spans], np.int64),
         np.full(len(spans), IGNORED, np.int64) if names is None else name_labels(names, spans),
-        tuple(one.cue for one, score in within if score < SURE),
     )
-
-
-def _is_new(one: Attribution, marked: Sequence[Attribution]) -> bool:
-    """It stands in what is attributed, and no cue of the corpus is touched."""
-    start, end = one.cue
-    inside = any(s <= start and end <= e for other in marked for s, e in other.content)
-    return inside and not any(other.cue[0] < end and start < other.cue[1] for other in marked)
-
-
-def known_inner(file: Path | None) -> Inner:
-    """What silver_nested.py wrote, by document."""
-    return {line["id"]: line["attributions"] for line in lines(file)} if file is not None else {}
 
 
 def known_names(file: Path | None) -> Names:
@@ -160,7 +118,7 @@ def plan(read: Sequence[Article], overlap: int, batch: int, seed: tuple[int, int
 def collate(read: Sequence[Article], slots: Sequence[Slot], pieces: Pieces) -> Batch:
     """The arrays of a batch."""
     rows = [pieces.sequence(read[slot.article].text, slot.window) for slot in slots]
-    labels = [_cues(read[s.article], s.window) for s in slots]
+    labels = [cue_labels(read[s.article].gold, s.window.start, s.window.end) for s in slots]
     return Batch(
         ids=filled([row.ids for row in rows], pieces.pad),
         mask=filled([np.ones_like(row.ids) for row in rows], 0),
@@ -171,13 +129,6 @@ def collate(read: Sequence[Article], slots: Sequence[Slot], pieces: Pieces) -> B
         names=filled([read[s.article].names[s.window.start : s.window.end] for s in slots], IGNORED),
         gold=tuple(_gold(read[slot.article], slot.window) for slot in slots),
     )
-
-
-def _cues(article: Article, window: Window) -> Ints:
-    labels = cue_labels(article.gold, window.start, window.end)
-    for start, end in article.open:
-        labels[max(0, start - window.start) : max(0, end - window.start)] = IGNORED
-    return labels
 
 
 def filled(rows: Sequence[Ints], value: int) -> Ints:
@@ -202,7 +153,18 @@ def _gold(article: Article, window: Window) -> tuple[tuple[Attribution, bool], .
     )
 
 
-def asked(batch: Batch, logits: Array, rng: np.random.Generator) -> Asked:
+class Labelled(Protocol):
+    """Rows of words with gold cues (see Batch)."""
+
+    @property
+    def there(self) -> Ints: ...
+    @property
+    def cues(self) -> Ints: ...
+    @property
+    def gold(self) -> tuple[tuple[tuple[Attribution, bool], ...], ...]: ...
+
+
+def asked(batch: Labelled, logits: Array, rng: np.random.Generator) -> Asked:
     """Gold cues, some with moved bounds, and half as many that are none: what the first head likes best of the rest.
 
     `logits` (batch, words, 3) of the first head. Roles of an attribution that the window cuts are unknown.

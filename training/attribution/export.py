@@ -1,11 +1,10 @@
-"""Export a trained model as ONNX graphs with int8 weights, and measure what that costs.
+"""Export a trained model as three ONNX graphs with int8 weights, and measure what that costs.
 
 usage: python -m training.attribution.export RUN OUT [--documents N]
 
 RUN is a folder of train.py. Written to OUT: encoder.onnx (vectors of words, cue scores), roles.onnx (cues of one window
--> role scores, cue scores), names.onnx (-> scores of names), causes.onnx and effects.onnx (of one sentence), vocab.txt
-and meta.json (labels, calibrations, origin, scores). The same best.pt gives the same bytes of all but meta.json.
-Scores, chances and thresholds are those of the dev halves.
+-> role scores, cue scores), names.onnx (-> scores of names), vocab.txt and meta.json (labels, calibration, origin,
+scores). The same best.pt gives the same bytes of all but meta.json. Scores, chances and threshold are those of dev.
 """
 
 from __future__ import annotations
@@ -27,7 +26,6 @@ from sayso.models.attribution.labels import CUE_LABELS, ROLE_LABELS
 from sayso.models.attribution.names import LOOKS, NAME_LABELS
 from sayso.models.attribution.pieces import OVERLAP, ROOM, Pieces
 from sayso.models.attribution.wordpiece import pieces_of
-from training.attribution import why, why_measure
 from training.attribution.backends import TorchBackend
 from training.attribution.graphs import write
 from training.attribution.measure import (
@@ -93,7 +91,7 @@ def meta(run: Path, state: dict[str, Any], known: Calibration, report: dict[str,
         "vocabulary": VOCABULARY,
         "licences": {
             "encoder": BASES[settings["encoder"]].licence,
-            "training data": "PolNeAR: package MIT, texts of their publishers; Causal News Corpus: CC0; weights only",
+            "training data": "PolNeAR: package MIT, texts of their publishers; weights only are shipped",
         },
         "training": {**settings, "epoch": state["epoch"], "seconds": max(line.get("seconds", 0) for line in log)},
         **report,
@@ -120,20 +118,10 @@ def exported(run: Path, out: Path, documents: int | None) -> dict[str, Any]:
             },
             "scores": {name: measured(corpus, pieces, backend, known) for name, backend in backends.items()},
             "chances": chances(corpus, propose_all(corpus, pieces, backends["int8"], known.tilt), known),
-            **causal(pieces, backends),
         }
     result = meta(run, state, known, report)
     (out / "meta.json").write_text(json.dumps(result, indent=1) + "\n")
     return result
-
-
-def causal(pieces: Pieces, backends: dict[str, TorchBackend | Graphs]) -> dict[str, Any]:
-    """How causes are decided, chosen on dev for the int8 graphs, and what float32 and int8 reach with it."""
-    data = why.told(why.CORPUS / "dev.jsonl", pieces)
-    read = {name: why_measure.read(data, pieces, backends[name]) for name in ("fp32", "int8")}
-    known = why_measure.known(read["int8"])
-    scores = {name: why_measure.scores(found, known) for name, found in read.items()}
-    return {"causes": {**asdict(known), "sentences": len(data), "scores": scores}}
 
 
 def recalibrated(corpus: Gold, pieces: Pieces, backend: Graphs) -> Calibration:

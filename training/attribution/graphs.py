@@ -21,6 +21,7 @@ from sayso.models.attribution.pieces import ROOM
 from training.attribution.encoder import Encoder, Layer
 from training.attribution.model import FAR, CueHead, Model, NameHead, RoleHead
 from training.attribution.onnx_writer import MICROSOFT, Writer, array, quantised
+from training.attribution.why_model import SIZE, CauseHead, Why
 
 LONGEST = ROOM + 2
 """Pieces of the longest window with its marks."""
@@ -28,14 +29,12 @@ WHOLE, REAL = TensorProto.INT64, TensorProto.FLOAT
 
 
 def write(model: Model, folder: Path, low: bool) -> None:
-    """All graphs, in int8 if `low`, else in float32."""
+    """The graphs of a model, in int8 if `low`, else in float32."""
     folder.mkdir(parents=True, exist_ok=True)
     size = model.encoder.shape.hidden
     write_encoder(model, folder / ENCODER, low)
     write_roles(model.roles, size, folder / ROLES, low)
     write_names(model, folder / NAMES, low)
-    write_causes(model, folder / CAUSES, low)
-    write_roles(model.effects, size, folder / EFFECTS, low)
 
 
 def write_encoder(model: Model, file: Path, low: bool) -> None:
@@ -57,12 +56,23 @@ def write_roles(head: RoleHead, size: int, file: Path, low: bool) -> None:
     w.save(file, given, {"roles": (roles, ["cues", "words", labels]), "scores": (scores, ["cues"])})
 
 
-def write_causes(model: Model, file: Path, low: bool) -> None:
-    """hidden (words, size) -> scores (words, 4)."""
-    w = Writer(low)
-    scores = found(w, model.causes, "hidden")
-    given = {"hidden": (REAL, ["words", model.encoder.shape.hidden])}
-    w.save(file, given, {"scores": (scores, ["words", model.causes.out.out_features])})
+def write_why(model: Why, folder: Path) -> None:
+    """Both graphs for causes; they are small and stay in float32."""
+    write_causes(model.cause_head, folder / CAUSES)
+    write_roles(model.effect_head, SIZE, folder / EFFECTS, low=False)
+
+
+def write_causes(head: CauseHead, file: Path) -> None:
+    """hidden (words, size) -> mixed (words, SIZE), scores (words, 4)."""
+    w = Writer(low=False)
+    x = w("Unsqueeze", w.norm(w.linear("hidden", head.down), head.norm), w.whole(0))
+    for layer in head.layers:
+        x = block(w, layer, x, x, [])
+    mixed = w("Squeeze", x, w.whole(0))
+    scores = found(w, head.scores, mixed)
+    given = {"hidden": (REAL, ["words", head.down.in_features])}
+    labels = head.scores.out.out_features
+    w.save(file, given, {"mixed": (mixed, ["words", SIZE]), "scores": (scores, ["words", labels])})
 
 
 def write_names(model: Model, file: Path, low: bool) -> None:

@@ -15,7 +15,7 @@ from benchmarks.measure import SHARED, lines
 
 from sayso.models.attribution.calibration import Calibration
 from sayso.models.attribution.decode import Candidate, characters
-from sayso.models.attribution.labels import Attribution, Span
+from sayso.models.attribution.labels import Attribution
 from sayso.models.attribution.pieces import Pieced, Pieces
 from sayso.models.attribution.predict import Backend, decide, encode, propose
 from training.attribution.calibrate import fit
@@ -59,20 +59,7 @@ def propose_all(corpus: Gold, pieces: Pieces, backend: Backend, tilt: float) -> 
 
 def predictions(proposed: Proposed, calibration: Calibration) -> dict[str, dict[str, Any]]:
     """What is left of the candidates, by document, as the scorer reads it."""
-    return {
-        key: {"attributions": plain(outermost(decide(text, found, calibration)))}
-        for key, (text, found) in proposed.items()
-    }
-
-
-def outermost(found: Sequence[Attribution]) -> list[Attribution]:
-    """Without those that stand in the content of another: the corpus marks none."""
-    return [one for one in found if not any(_within(one, other) for other in found if other is not one)]
-
-
-def _within(one: Attribution, other: Attribution) -> bool:
-    """Cue and content of one lie in the content of the other."""
-    return all(any(s <= a and b <= e for s, e in other.content) for a, b in (one.cue, *one.content))
+    return {key: {"attributions": plain(decide(text, found, calibration))} for key, (text, found) in proposed.items()}
 
 
 def calibrated(corpus: Gold, proposed: Proposed, tilt: float) -> Calibration:
@@ -81,27 +68,14 @@ def calibrated(corpus: Gold, proposed: Proposed, tilt: float) -> Calibration:
     features, right = [], []
     for key, (text, found) in proposed.items():
         good = _right(judge, corpus[key], text, found)
-        spans = text.words.spans
-        counted = [
-            number
-            for number, one in enumerate(found)
-            if one.attribution.content and (number in good or not _is_inner(one, corpus[key], spans))
-        ]
-        features += [found[number].features for number in counted]
-        right += [number in good for number in counted]
+        features += [one.features for one in found if one.attribution.content]
+        right += [number in good for number, one in enumerate(found) if one.attribution.content]
     if not any(right):
         return Calibration(tilt=tilt)
     weights, bias = fit(features, right)
     known = Calibration(weights, bias, tilt=tilt)
     total = sum(len(line["attributions"]) for line in corpus.values())
     return replace(known, threshold=best_threshold([known.chance(one) for one in features], right, total))
-
-
-def _is_inner(one: Candidate, line: Mapping[str, Any], spans: Sequence[Span]) -> bool:
-    """It stands in what the corpus attributes: of that nothing is known."""
-    own = characters(one.attribution, spans)
-    contents = (Attribution((0, 0), (), tuple(map(tuple, a["content"]))) for a in line["attributions"])
-    return any(_within(own, other) for other in contents)
 
 
 def _right(judge: ModuleType, line: Mapping[str, Any], text: Pieced, found: Sequence[Candidate]) -> set[int]:
@@ -156,11 +130,8 @@ def chances(corpus: Gold, proposed: Proposed, known: Calibration) -> list[tuple[
     kept: list[tuple[float, bool]] = []
     for key, (text, found) in proposed.items():
         good = _right(judge, corpus[key], text, found)
-        spans = text.words.spans
         scored = (
-            (known.chance(one.features), number in good)
-            for number, one in enumerate(found)
-            if one.attribution.content and (number in good or not _is_inner(one, corpus[key], spans))
+            (known.chance(one.features), number in good) for number, one in enumerate(found) if one.attribution.content
         )
         kept += [pair for pair in scored if pair[0] >= known.threshold]
     table = []

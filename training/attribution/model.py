@@ -1,7 +1,5 @@
 """The model: an encoder, a head that finds cues, one that finds, for one cue, its source and content, one for names.
 
-Two more of the same make find causes and, for one cause, its effect and signal.
-
 All heads see words (the vector of a word's first piece). The second head reads a word beside the cue (as in biaffine
 parsing, Dozat and Manning 2017: the word, the cue, their product, and how far apart they are), then its neighbours.
 """
@@ -24,7 +22,6 @@ FAR = 300
 """Words further from the cue than this count as this far."""
 BUCKETS_PER_SIDE = 14
 NAME_SIZE = 128
-EFFECT_SIZE = 128
 
 
 @dataclass(frozen=True)
@@ -136,8 +133,6 @@ class Model(nn.Module):
         self.cues = CueHead(encoder.shape.hidden, size, dropout)
         self.roles = RoleHead(encoder.shape.hidden, size, dropout)
         self.names = NameHead(encoder.shape.hidden, NAME_SIZE, dropout)
-        self.causes = CueHead(encoder.shape.hidden, size, dropout, more=1)
-        self.effects = RoleHead(encoder.shape.hidden, EFFECT_SIZE, dropout)
 
     def hidden(self, ids: Tensor, mask: Tensor, first: Tensor) -> Tensor:
         """Vectors of words: `first` (batch, words) is the place of each word's first piece."""

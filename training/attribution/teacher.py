@@ -20,9 +20,9 @@ TRUST = 0.7
 class Teacher:
     """Answers the questions that the pupil is asked, about the same words of the same windows."""
 
-    def __init__(self, run: Path, corpus: Path, wrap: float, limit: int | None, device: torch.device) -> None:
+    def __init__(self, run: Path, corpus: Path, limit: int | None, device: torch.device) -> None:
         self.pieces = pieces_of(run / "vocab.txt")
-        self.read = articles(corpus, self.pieces, {}, wrap=wrap, limit=limit)
+        self.read = articles(corpus, self.pieces, {}, limit)
         self.model = saved(run / "best.pt").to(device)
         self.device = device
 

@@ -25,30 +25,18 @@ from torch import Tensor
 from torch.nn import functional
 
 from sayso.models.attribution.wordpiece import pieces_of
-from training.attribution import why, why_measure
 from training.attribution.backends import TorchBackend
-from training.attribution.data import IGNORED, Batch, Slot, articles, asked, collate, known_inner, known_names, plan
+from training.attribution.data import IGNORED, Batch, Slot, articles, asked, collate, known_names, plan
 from training.attribution.measure import POLNEAR, TILT, Gold, calibrated, gold, predictions, propose_all, scores
 from training.attribution.model import BASES, Model, fresh
 from training.attribution.teacher import Teacher, taught, taught_verdict
 
 HEAD_RATE = 1e-3
 WARM_UP = 0.1
-WEIGHTS = {
-    "cue": 2.0,
-    "role": 1.0,
-    "verdict": 0.3,
-    "name": 0.5,
-    "cause": 1.0,
-    "effect": 1.0,
-    "caused": 0.3,
-    "causal": 0.5,
-}
+WEIGHTS = {"cue": 2.0, "role": 1.0, "verdict": 0.3, "name": 0.5}
 """Of the cross-entropies; cues are the bottleneck and few of a window's words."""
 
 LOG_EVERY = 20
-Step = list[Slot] | list[why.Row]
-"""What one step learns from: windows of articles, or windows of sentences that tell causes or none."""
 
 
 @dataclass(frozen=True)
@@ -59,7 +47,6 @@ class Settings:
     training (none: their edges move from epoch to epoch instead). `freeze`: lowest layers left as they are.
     `patience`: stop after so many epochs in a row that are not better than the best. `start`: a run whose best weights
     to begin with. `teacher`: a run whose best model teaches this one. `scale`: of the encoder's usual learning rate.
-    `wrap`: share of articles with voices put around some sentences. `why`: how often an epoch reads the causal corpus.
     """
 
     encoder: str
@@ -75,34 +62,28 @@ class Settings:
     start: str | None = None
     teacher: str | None = None
     scale: float = 1.0
-    wrap: float = 0.0
-    why: int = 0
 
 
 class Run:
     """A training run: model, optimiser, where it stands."""
 
-    def __init__(
-        self, settings: Settings, models: Path, out: Path, names: Path | None, inner: Path | None, device: str
-    ) -> None:
+    def __init__(self, settings: Settings, models: Path, out: Path, names: Path | None, device: str) -> None:
         torch.manual_seed(settings.seed)
         self.settings, self.out, self.device = settings, out, torch.device(device)
         self.vocabulary = models / BASES[settings.encoder].folder / "vocab.txt"
         self.pieces = pieces_of(self.vocabulary)
-        self.read = articles(
-            POLNEAR / "train.jsonl", self.pieces, known_names(names), known_inner(inner), settings.wrap, settings.limit
-        )
-        self.told = why.told(why.CORPUS / "train.jsonl", self.pieces, settings.limit)
+        self.read = articles(POLNEAR / "train.jsonl", self.pieces, known_names(names), settings.limit)
         self.dev: Gold = gold(POLNEAR / f"{settings.scored}.jsonl", settings.limit)
         self.model = fresh(settings.encoder, models, settings.head).to(self.device)
         if settings.start:
             begin(self.model, Path(settings.start) / "best.pt")
         self.teacher: Teacher | None = None
         if settings.teacher:
-            corpus = POLNEAR / "train.jsonl"
-            self.teacher = Teacher(Path(settings.teacher), corpus, settings.wrap, settings.limit, self.device)
+            self.teacher = Teacher(Path(settings.teacher), POLNEAR / "train.jsonl", settings.limit, self.device)
         freeze(self.model, settings.freeze)
-        self.plans = [self._plan(epoch) for epoch in range(settings.epochs)]
+        self.plans = [
+            plan(self.read, settings.overlap, settings.batch, (settings.seed, e)) for e in range(settings.epochs)
+        ]
         self.total = sum(map(len, self.plans))
         self.optimiser = torch.optim.AdamW(
             groups(self.model, settings.scale * BASES[settings.encoder].rate), fused=True
@@ -111,29 +92,16 @@ class Run:
         self.step, self.best, self.worse = 0, -1.0, 0
         self.seconds = 0.0
 
-    def _plan(self, epoch: int) -> list[Step]:
-        """Batches of an epoch in random order: windows of articles, and sentences that tell causes."""
-        seed = (self.settings.seed, epoch)
-        steps: list[Step] = [*plan(self.read, self.settings.overlap, self.settings.batch, seed)]
-        for turn in range(self.settings.why):
-            steps += why.plan(self.told, (*seed, turn))
-        return [steps[i] for i in np.random.default_rng(seed).permutation(len(steps))]
-
     def _rate(self, step: int) -> float:
         """Up over the first tenth of the steps, then down to nothing."""
         warm = max(1, int(self.total * WARM_UP))
         return min((step + 1) / warm, max(0.0, (self.total - step) / max(1, self.total - warm)))
 
-    def tokens(self, step: Step) -> int:
+    def tokens(self, slots: Sequence[Slot]) -> int:
         """Words of a batch."""
-        return sum(
-            one.window.end - one.window.start
-            if isinstance(one, Slot)
-            else sum(len(self.told[n].text.pieces) for n in one)
-            for one in step
-        )
+        return sum(slot.window.end - slot.window.start for slot in slots)
 
-    def ahead(self) -> Iterator[tuple[int, int, Step]]:
+    def ahead(self) -> Iterator[tuple[int, int, list[Slot]]]:
         """Epoch, number in the epoch and windows of all batches that are left."""
         passed = 0
         for epoch, batches in enumerate(self.plans):
@@ -142,17 +110,13 @@ class Run:
                     yield epoch, number, slots
                 passed += 1
 
-    def learn(self, step: Step) -> dict[str, float]:
+    def learn(self, slots: Sequence[Slot]) -> dict[str, float]:
         """One step; the losses."""
         self.model.train()
+        batch = collate(self.read, slots, self.pieces)
         rng = np.random.default_rng((self.settings.seed, 1_000_003, self.step))
-        slots = [one for one in step if isinstance(one, Slot)]
-        rows = [one for one in step if not isinstance(one, Slot)]
         with torch.autocast(self.device.type, torch.bfloat16):
-            if slots:
-                parts = losses(self, collate(self.read, slots, self.pieces), slots, rng)
-            else:
-                parts = why.losses(self.model, why.collate(self.told, rows, self.pieces), rng)
+            parts = losses(self, batch, slots, rng)
         loss = torch.stack([WEIGHTS[name] * part for name, part in parts.items()]).sum()
         self.optimiser.zero_grad(set_to_none=True)
         loss.backward()  # type: ignore[no-untyped-call]
@@ -168,16 +132,7 @@ class Run:
         proposed = propose_all(self.dev, self.pieces, TorchBackend(self.model, low=True), TILT)
         calibration = calibrated(self.dev, proposed, TILT)
         found = scores(self.dev, predictions(proposed, calibration))
-        causes = self._causes()
-        self.log(
-            {
-                "epoch": epoch + 1,
-                "dev": found,
-                "causes": causes,
-                "threshold": calibration.threshold,
-                "seconds": time.time() - began,
-            }
-        )
+        self.log({"epoch": epoch + 1, "dev": found, "threshold": calibration.threshold, "seconds": time.time() - began})
         if found["whole_f1"] > self.best:
             self.best, self.worse = found["whole_f1"], 0
             record = {"calibration": asdict(calibration), "scores": found, "epoch": epoch + 1, "step": self.step}
@@ -185,14 +140,6 @@ class Run:
         else:
             self.worse += 1
         self.save()
-
-    def _causes(self) -> dict[str, float]:
-        """Scores on the dev half of the causal corpus; none where nothing of it was learned."""
-        if not self.settings.why:
-            return {}
-        data = why.told(why.CORPUS / f"{self.settings.scored}.jsonl", self.pieces, self.settings.limit)
-        read = why_measure.read(data, self.pieces, TorchBackend(self.model))
-        return why_measure.scores(read, why_measure.known(read))
 
     def weights(self) -> dict[str, Any]:
         """The whole model and its shape (see model.saved)."""
@@ -308,17 +255,16 @@ def train(run: Run, save_every: int, steps: int | None) -> None:
     """All steps that are left, or `steps` of them."""
     recent: list[dict[str, float]] = []
     words, began = 0, time.time()
-    for epoch, number, step in run.ahead():
+    for epoch, number, slots in run.ahead():
         if run.worse >= run.settings.patience or steps == 0:
             break
         started = time.time()
-        recent.append(run.learn(step))
+        recent.append(run.learn(slots))
         run.seconds += time.time() - started
-        words += run.tokens(step)
+        words += run.tokens(slots)
         steps = None if steps is None else steps - 1
         if len(recent) == LOG_EVERY or number + 1 == len(run.plans[epoch]):
-            names = dict.fromkeys(name for one in recent for name in one)
-            means = {n: round(float(np.mean([one[n] for one in recent if n in one])), 4) for n in names}
+            means = {name: round(float(np.mean([one[name] for one in recent])), 4) for name in recent[0]}
             run.log({**means, "words_per_second": round(words / (time.time() - began)), "seconds": round(run.seconds)})
             recent, words, began = [], 0, time.time()
         if number + 1 == len(run.plans[epoch]):
@@ -336,18 +282,16 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--models", type=Path, default=Path("/tmp/lead/train/models"), help="unpacked encoders")
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--names", type=Path, help="what silver_names.py wrote; without it no names are learned")
-    parser.add_argument("--inner", type=Path, help="what silver_nested.py wrote; without it nothing within contents is")
     parser.add_argument("--device", default="cuda" if torch.cuda.is_available() else "cpu")
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--save", type=int, default=150, help="steps between two checkpoints")
     parser.add_argument("--steps", type=int, help="stop after so many steps (to go on later)")
     standard = Settings("")
-    for name in ("epochs", "batch", "overlap", "head", "seed", "limit", "freeze", "patience", "why"):
+    for name in ("epochs", "batch", "overlap", "head", "seed", "limit", "freeze", "patience"):
         parser.add_argument(f"--{name}", type=int, default=getattr(standard, name))
     parser.add_argument("--start", metavar="RUN", help="begin with the best weights of this run")
     parser.add_argument("--teacher", metavar="RUN", help="learn from the best model of this run too")
     parser.add_argument("--scale", type=float, default=standard.scale, help="of the encoder's usual learning rate")
-    parser.add_argument("--wrap", type=float, default=standard.wrap, help="share of articles with voices put around")
     parser.add_argument("--scored", choices=("dev", "train"), default="dev")
     return parser.parse_args()
 
@@ -357,7 +301,7 @@ def main() -> None:
     torch.set_num_threads(given.threads)
     given.out.mkdir(parents=True, exist_ok=True)
     settings = Settings(**{name: getattr(given, name) for name in Settings.__dataclass_fields__})
-    run = Run(settings, given.models, given.out, given.names, given.inner, given.device)
+    run = Run(settings, given.models, given.out, given.names, given.device)
     digest = hashlib.sha256((POLNEAR / "train.jsonl").read_bytes()).hexdigest()
     about = {"command": sys.argv[1:], "train_sha256": digest, "torch": torch.__version__, **asdict(settings)}
     (given.out / "settings.json").write_text(json.dumps(about, indent=1) + "\n")

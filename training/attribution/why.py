@@ -7,7 +7,7 @@ says whether the sentence tells a cause at all.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -18,16 +18,16 @@ from benchmarks.measure import SHARED, lines
 from torch import Tensor
 from torch.nn import functional
 
+from sayso.models.attribution.decode import Array
 from sayso.models.attribution.labels import Attribution, Span, cue_labels, to_words
 from sayso.models.attribution.pieces import ROOM, Pieced, Pieces
+from sayso.models.attribution.predict import Backend
 from training.attribution.data import IGNORED, Asked, Ints, asked, filled
-from training.attribution.model import Model
+from training.attribution.why_model import Why
 
 CORPUS = SHARED / "data" / "causal_news_corpus"
 TOGETHER = (1, 1, 2, 3, 5, 8)
 """Sentences that share a window, one of these at random: in a text a sentence does not stand alone."""
-WORDS = 900
-"""Words of a batch."""
 
 
 @dataclass(frozen=True)
@@ -45,15 +45,8 @@ Row = tuple[int, ...]
 
 @dataclass(frozen=True)
 class Sentences:
-    """Windows (windows, pieces), and where the words of each sentence are in them (sentences, words), flat.
+    """Labels of sentences, a row each (see data.Batch): causes, and whether it tells one."""
 
-    `causes` are labels of words; `gold` and `there` as in data.Batch, a row a sentence.
-    """
-
-    ids: Ints
-    mask: Ints
-    first: Ints
-    where: Ints
     there: Ints
     cues: Ints
     causal: Ints
@@ -82,49 +75,46 @@ def _told(line: dict[str, Any], text: Pieced) -> Told:
     return Told(text, tuple(gold), bool(line["causal"]))
 
 
-def plan(read: Sequence[Told], seed: tuple[int, ...]) -> list[list[Row]]:
-    """Batches of one epoch: sentences in random order, some alone in their window, some with others."""
+def rows(read: Sequence[Told], seed: tuple[int, ...]) -> list[Row]:
+    """All sentences in random order, some alone in their window, some with others."""
     rng = np.random.default_rng(seed)
     left = rng.permutation(len(read)).tolist()
-    batches: list[list[Row]] = [[]]
-    size = 0
+    found: list[Row] = []
     while left:
+        row = [left.pop()]
         wanted = int(rng.choice(TOGETHER))
-        row: list[int] = []
-        while left and len(row) < wanted and sum(len(read[n].text.pieces) + 1 for n in [*row, left[-1]]) < ROOM // 2:
+        while left and len(row) < wanted and sum(_size(read[n]) for n in (*row, left[-1])) < ROOM:
             row.append(left.pop())
-        row = row or [left.pop()]
-        size += sum(len(read[n].text.pieces) for n in row)
-        batches[-1].append(tuple(row))
-        if size > WORDS and left:
-            batches.append([])
-            size = 0
-    return batches
+        found.append(tuple(row))
+    return found
 
 
-def collate(read: Sequence[Told], rows: Sequence[Row], pieces: Pieces) -> Sentences:
-    """The arrays of a batch."""
-    ids, first, sentences = [], [], []
-    for number, row in enumerate(rows):
-        window, starts, places = _window([read[n].text for n in row], pieces)
-        ids.append(window)
-        first.append(starts)
-        sentences += [(number, place, read[n]) for place, n in zip(places, row, strict=True)]
-    width = max(map(len, first))
-    order = [np.arange(start, end, dtype=np.int64) + number * width for number, (start, end), _ in sentences]
+def _size(one: Told) -> int:
+    return 1 + sum(map(len, one.text.pieces))
+
+
+def vectors(read: Sequence[Told], order: Iterable[Row], pieces: Pieces, backend: Backend) -> list[Array]:
+    """The encoder's vectors of each sentence's words, in the windows they share."""
+    found: dict[int, Array] = {}
+    for row in order:
+        ids, first, places = window([read[n].text for n in row], pieces)
+        hidden, _ = backend.encode(ids, first)
+        for n, (start, end) in zip(row, places, strict=True):
+            found[n] = hidden[start:end]
+    return [found[n] for n in range(len(read))]
+
+
+def labelled(some: Sequence[Told]) -> Sentences:
+    """The labels of some sentences."""
     return Sentences(
-        ids=filled(ids, pieces.pad),
-        mask=filled([np.ones_like(one) for one in ids], 0),
-        first=filled(first, 0),
-        where=filled(order, 0),
-        there=filled([np.ones_like(one) for one in order], 0),
-        cues=filled([cue_labels(one.gold, 0, len(one.text.pieces)) for *_, one in sentences], IGNORED),
-        causal=np.array([one.causal for *_, one in sentences], np.int64),
-        gold=tuple(tuple((relation, True) for relation in one.gold) for *_, one in sentences),
+        there=filled([np.ones(len(one.text.pieces), np.int64) for one in some], 0),
+        cues=filled([cue_labels(one.gold, 0, len(one.text.pieces)) for one in some], IGNORED),
+        causal=np.array([one.causal for one in some], np.int64),
+        gold=tuple(tuple((relation, True) for relation in one.gold) for one in some),
     )
 
 
-def _window(texts: Sequence[Pieced], pieces: Pieces) -> tuple[Ints, Ints, list[Span]]:
+def window(texts: Sequence[Pieced], pieces: Pieces) -> tuple[Ints, Ints, list[Span]]:
     """Pieces, the first piece of each word, and which words are those of each text, set off as paragraphs are."""
     ids, first, places = [pieces.start], list[int](), []
     for text in texts:
@@ -142,35 +132,28 @@ def pooled(scores: Tensor, there: Tensor) -> Tensor:
     return scores.masked_fill(there == 0, -1e4).logsumexp(-1)
 
 
-def losses(model: Model, batch: Sentences, rng: np.random.Generator) -> dict[str, Tensor]:
-    """Cross-entropies of causes (a word), effects and signals (a word beside a cause), causes at all, and sentences."""
-    device = next(model.parameters()).device
+def losses(model: Why, hidden: Tensor, batch: Sentences, rng: np.random.Generator) -> dict[str, Tensor]:
+    """Cross-entropies of causes (a word), effects and signals (a word beside a cause), causes at all, and sentences.
+
+    `hidden` (sentences, words, size): the encoder's vectors, which do not change.
+    """
 
     def sent(array: Ints) -> Tensor:
-        return torch.from_numpy(array).to(device)
+        return torch.from_numpy(array).to(hidden.device)
 
-    words = model.hidden(sent(batch.ids), sent(batch.mask), sent(batch.first))
-    hidden = words.flatten(0, 1)[sent(batch.where)]
-    scores = model.causes(hidden).float()
+    there = sent(batch.there)
+    mixed, scores = model.cause_head(hidden, there)
     questions: Asked = asked(batch, scores[..., :3].detach().cpu().numpy(), rng)
-    effects, verdict = model.effects(
-        hidden, sent(batch.there), sent(questions.row), sent(questions.start), sent(questions.end)
-    )
-    told_at_all = pooled(scores[..., 3], sent(batch.there))
+    effects, verdict = model.effect_head(mixed, there, sent(questions.row), sent(questions.start), sent(questions.end))
     return {
         "cause": _entropy(scores[..., :3], sent(batch.cues)),
-        "effect": _entropy(effects.float(), sent(questions.roles)),
-        "caused": functional.binary_cross_entropy_with_logits(verdict.float(), sent(questions.real).float()),
-        "causal": functional.binary_cross_entropy_with_logits(told_at_all, sent(batch.causal).float()),
+        "effect": _entropy(effects, sent(questions.roles)),
+        "caused": functional.binary_cross_entropy_with_logits(verdict, sent(questions.real).float()),
+        "causal": functional.binary_cross_entropy_with_logits(
+            pooled(scores[..., 3], there), sent(batch.causal).float()
+        ),
     }
 
 
 def _entropy(scores: Tensor, labels: Tensor) -> Tensor:
     return functional.cross_entropy(scores.flatten(0, 1), labels.flatten(), ignore_index=IGNORED)
-
-
-def alone(read: Sequence[Told], pieces: Pieces) -> Iterator[tuple[Told, Ints, Ints]]:
-    """Each sentence with its pieces and the first piece of each word, in a window of its own."""
-    for one in read:
-        ids, first, _ = _window([one.text], pieces)
-        yield one, ids, first

@@ -12,28 +12,22 @@ from benchmarks.causal_spans import Spanned, compared
 
 from sayso.models.attribution.calibration import Calibration
 from sayso.models.attribution.causes import Causes, Proposal, Reasoner, Relation, proposals, tells
+from sayso.models.attribution.decode import Array
 from sayso.models.attribution.labels import Span
-from sayso.models.attribution.pieces import Pieces
-from sayso.models.attribution.predict import Backend
 from training.attribution.calibrate import fit
 from training.attribution.measure import best_threshold
-from training.attribution.why import Told, alone
+from training.attribution.why import Told
 
 Read = list[tuple[Told, float, list[Proposal]]]
 DICE = 0.5
 
 
-class Asking(Backend, Reasoner):
-    """Encoder and heads for causes."""
-
-
-def read(data: Sequence[Told], pieces: Pieces, backend: Asking) -> Read:
-    """Each sentence in a window of its own: how much it tells a cause, and what might be one."""
+def asked(data: Sequence[Told], hidden: Sequence[Array], reasoner: Reasoner) -> Read:
+    """Each sentence by the vectors of its words: how much it tells a cause, and what might be one."""
     found = []
-    for one, ids, first in alone(data, pieces):
-        hidden, _ = backend.encode(ids, first)
-        scores = backend.causes(hidden)
-        found.append((one, tells(scores), proposals(hidden, scores, backend)))
+    for one, own in zip(data, hidden, strict=True):
+        mixed, scores = reasoner.causes(own)
+        found.append((one, tells(scores), proposals(mixed, scores, reasoner)))
     return found
 
 

@@ -86,9 +86,9 @@ def _claim(claim: Json, text: str, entities: Mapping[str, Json]) -> Json:
 def _outlook(claim: Json, text: str, entities: Mapping[str, Json], times: Mapping[str, Json]) -> Json:
     """What the claim looks ahead to; null throughout where it does not."""
     ahead = claim["outlook"] or {}
-    time = times.get(ahead.get("horizon"))
+    time = times.get(ahead.get("horizon") or "")
     low, high = ahead.get("likelihood") or (None, None)
-    known, said = entities.get(ahead.get("addressee")), ahead.get("addressee_span")
+    known, said = entities.get(ahead.get("addressee") or ""), ahead.get("addressee_span")
     return {
         "outcome": words(text, ahead.get("outcome") or []) or None,
         "condition": words(text, joined(text, ahead.get("signal", []) + ahead.get("condition", []))) or None,

@@ -28,7 +28,7 @@ from sayso.terminal.wording import (
 )
 from sayso.views.claims import ClaimFilter, ClaimPage, ClaimRow
 from sayso.views.events import EventFilter, EventPage, EventRow
-from sayso.views.stances import Stand, StanceFilter, StancePage, StanceSource
+from sayso.views.stances import StanceFilter, StancePage, StanceSource, Stand
 from sayso.views.voices import Voice
 
 Cells = Sequence[str | None]

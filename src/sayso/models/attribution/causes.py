@@ -1,7 +1,7 @@
 """Why, within one sentence: causes, for each its effect and signal, and whether the sentence tells a cause at all.
 
 The heads are of the same make as those for attributions (training/attribution/why.py): a cause stands where the cue
-does, its signal where the source, its effect where the content.
+does, its signal where the source, its effect where the content. They read a sentence at a time.
 """
 
 from __future__ import annotations
@@ -22,13 +22,13 @@ TILT = 1.0
 
 
 class Reasoner(Protocol):
-    """What answers about words: `causes` about those of a window, `effects` about those of a sentence."""
+    """What answers about the words of one sentence."""
 
-    def causes(self, hidden: Array) -> Array:
-        """Vectors of words (w, hidden) -> scores of O, B, I and of telling a cause (w, 4)."""
+    def causes(self, hidden: Array) -> tuple[Array, Array]:
+        """Vectors of words (w, hidden) -> theirs among each other (w, size), and scores of O, B, I, telling (w, 4)."""
 
     def effects(self, hidden: Array, start: NDArray[np.int64], end: NDArray[np.int64]) -> tuple[Array, Array]:
-        """Vectors of words and causes (c,) -> role scores (c, w, 5) and scores of being a cause (c,)."""
+        """Such vectors (w, size) and causes (c,) -> role scores (c, w, 5) and scores of being a cause (c,)."""
 
 
 @dataclass(frozen=True)
@@ -86,10 +86,11 @@ def proposals(hidden: Array, scores: Array, reasoner: Reasoner) -> list[Proposal
     ]
 
 
-def relations(hidden: Array, scores: Array, reasoner: Reasoner, causes: Causes) -> list[Relation]:
+def relations(hidden: Array, reasoner: Reasoner, causes: Causes) -> list[Relation]:
     """What one sentence tells, in words of it; the second head is asked only where it tells a cause."""
+    mixed, scores = reasoner.causes(hidden)
     told = tells(scores)
-    return causes.decided(told, proposals(hidden, scores, reasoner)) if told >= causes.sentence else []
+    return causes.decided(told, proposals(mixed, scores, reasoner)) if told >= causes.sentence else []
 
 
 def moved(one: Relation, words: Sequence[Span]) -> Relation:

@@ -23,6 +23,7 @@ from sayso.models.attribution.predict import Encoded, decide, encode, label_name
 from sayso.models.attribution.wordpiece import pieces_of
 from sayso.models.catalogue import Profile
 
+CAUSES = "causes.json"
 INNER = "inner.npy"
 """A regression on the vectors of words (training/attribution/inner.py); without it every content is read again."""
 
@@ -54,8 +55,7 @@ class Engine:
         self._calibration = Calibration(**meta["calibration"])
         self._pieces = pieces_of(folder / "vocab.txt")
         self._graphs = Graphs(folder)
-        known = meta.get("causes")
-        self._causes = Causes(Calibration(**known["calibration"]), known["sentence"]) if known else None
+        self._causes = _causes(folder)
         self._inner = np.load(folder / INNER) if (folder / INNER).exists() else None
         self._last: tuple[str, Reading] | None = None
 
@@ -100,6 +100,12 @@ class Engine:
         spans = text.words.spans
         labels = label_names(encoded, looks_of(characters[s:e] for s, e in spans), self._graphs)
         return tuple(Name(Anchor(spans[start][0], spans[end - 1][1]), kind) for start, end, kind in named(labels))
+
+
+def _causes(folder: Path) -> Causes | None:
+    file = folder / CAUSES
+    known = json.loads(file.read_text(encoding="utf-8")) if file.exists() else None
+    return Causes(Calibration(**known["calibration"]), known["sentence"]) if known else None
 
 
 @cache

@@ -46,13 +46,13 @@ class Graphs:
         roles, scores = self._roles.run(None, {"hidden": hidden, "start": start, "end": end})
         return roles, scores
 
-    def causes(self, hidden: Array) -> Array:
-        """Vectors of words (w, hidden) -> scores of causes and of telling one (w, 4)."""
-        scores: Array = self._causes.run(None, {"hidden": hidden})[0]
-        return scores
+    def causes(self, hidden: Array) -> tuple[Array, Array]:
+        """Vectors of a sentence's words (w, hidden) -> theirs among each other (w, size), and scores (w, 4)."""
+        mixed, scores = self._causes.run(None, {"hidden": hidden})
+        return mixed, scores
 
     def effects(self, hidden: Array, start: NDArray[np.int64], end: NDArray[np.int64]) -> tuple[Array, Array]:
-        """Vectors of words (w, hidden) and causes (c,) -> role scores (c, w, 5) and scores of being a cause (c,)."""
+        """Such vectors (w, size) and causes (c,) -> role scores (c, w, 5) and scores of being a cause (c,)."""
         roles, scores = self._effects.run(None, {"hidden": hidden, "start": start, "end": end})
         return roles, scores
 

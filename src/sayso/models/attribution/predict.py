@@ -82,17 +82,13 @@ def label_names(text: Encoded, looks: NDArray[np.int64], namer: Namer) -> NDArra
 def tell(text: Pieced, encoded: Encoded, reasoner: Reasoner, causes: Causes) -> list[Relation]:
     """Causes told in each sentence, in characters; it is read in the window in which it stands most centrally."""
     at = cuts(encoded.windows)
-    scores: dict[int, Array] = {}
     found: list[Relation] = []
     for start, end in pairwise([*text.words.sentences, len(text.words.spans)]):
         number = owner(at, start, end)
         window, hidden = encoded.windows[number], encoded.vectors[number]
-        if number not in scores:
-            scores[number] = reasoner.causes(hidden)
         low, high = max(start, window.start), min(end, window.end)
-        own = slice(low - window.start, high - window.start)
-        words = text.words.spans[low:high]
-        found += [moved(one, words) for one in relations(hidden[own], scores[number][own], reasoner, causes)]
+        told = relations(hidden[low - window.start : high - window.start], reasoner, causes) if low < high else []
+        found += [moved(one, text.words.spans[low:high]) for one in told]
     return found
 
 

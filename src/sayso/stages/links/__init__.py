@@ -1,23 +1,36 @@
-"""Links: what is said to cause, answer, enable, prevent, serve or condition what, found by signal words."""
+"""Links: what is said to cause, answer, enable, prevent, serve or condition what, by words that signal and a model."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 
 from sayso.document.anchor import Anchor
 from sayso.document.layer import CLAIMS, ENTITIES, EVENTS, LINKS, MENTIONS, SECTIONS, SENTENCES
 from sayso.document.records import Claim, Link, Why
+from sayso.models import attribution as model
+from sayso.models import catalogue
+from sayso.models.catalogue import Profile
 from sayso.stages.links.answers import answered
 from sayso.stages.links.ends import End, Found, anchors
 from sayso.stages.links.ground import Ground
+from sayso.stages.links.learned import learned
 from sayso.stages.links.reference import Reference
 from sayso.stages.links.signals import links_in
 from sayso.stages.stage import Inputs, Stage
 
 
-def find(inputs: Inputs) -> Iterator[Link]:
-    """The links of the text in the order of their signals."""
+def find(inputs: Inputs, profile: Profile) -> Iterator[Link]:
+    """The links of the text in the order of their words."""
     ground = Ground(inputs)
+    ruled = list(_ruled(inputs, ground))
+    told = model.engine(profile).read(inputs.document.characters).causes
+    more = learned(inputs, ground, told, ruled, f"model:{catalogue.model('attribution', profile).name}")
+    yield from sorted([*ruled, *more], key=lambda link: min((*link.signal, *link.from_, *link.to)))
+
+
+def _ruled(inputs: Inputs, ground: Ground) -> Iterator[Link]:
+    """The links that signal words show."""
     reference = Reference(ground, inputs[SENTENCES])
     for number, sentence in enumerate(inputs[SENTENCES]):
         before = reference.before(number)
@@ -68,9 +81,8 @@ def _within(one: End, claim: Claim | None, signal: Sequence[Anchor]) -> tuple[An
     return tuple(sorted(set(kept))) or own
 
 
-STAGE = Stage(
-    writes=LINKS,
-    reads=(SECTIONS, SENTENCES, MENTIONS, ENTITIES, CLAIMS, EVENTS),
-    version=3,
-    make=find,
-)
+def stage(profile: Profile) -> Stage[Link]:
+    """The stage with the model of this profile."""
+    reads = (SECTIONS, SENTENCES, MENTIONS, ENTITIES, CLAIMS, EVENTS)
+    name = catalogue.model("attribution", profile).name
+    return Stage(writes=LINKS, reads=reads, version=4, make=partial(find, profile=profile), model=name)
