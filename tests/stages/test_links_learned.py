@@ -38,11 +38,10 @@ def test_a_cause_without_a_signal_is_a_suggestion() -> None:
     assert [a.words(STRIKE) for a in (*link.from_, *link.to)] == ["hungry since May", "went on strike"]
 
 
-@pytest.mark.parametrize(("score", "implicit"), [(0.9, False), (0.47, True)])
-def test_a_signal_makes_it_a_link_if_it_is_likely(score: float, implicit: bool) -> None:
+def test_a_signal_is_kept() -> None:
     text = "Rain kept falling, leaving the road under water."
-    (link,) = links(text, [relation(text, "Rain kept falling", "the road under water", "leaving", score)])
-    assert link.implicit is implicit
+    (link,) = links(text, [relation(text, "Rain kept falling", "the road under water", "leaving")])
+    assert [a.words(text) for a in link.signal] == ["leaving"]
 
 
 def test_an_aim_is_what_a_deed_is_for() -> None:
@@ -55,12 +54,21 @@ def test_an_aim_is_what_a_deed_is_for() -> None:
 @pytest.mark.parametrize(
     ("text", "told"),
     [
-        (STRIKE, {"cause": "hungry since May", "effect": "went on strike", "score": 0.4}),
+        (STRIKE, {"cause": "hungry since May", "effect": "went on strike", "score": 0.5}),
+        ("“Rain fell, the road closed,” she said.", {"cause": "Rain fell", "effect": "the road closed"}),
+        ("Students marched to honour the dead.", {"cause": "to honour the dead", "effect": "Students marched"}),
         (STRIKE, {"cause": "The mayor", "effect": "the harbour was closed"}),
         ("Did the rain close the road?", {"cause": "the rain", "effect": "close the road"}),
         ("Rain fell.", {"cause": "Rain", "effect": "."}),
     ],
-    ids=["too faint", "what is said is no effect of who says it", "it is only asked", "an end without words"],
+    ids=[
+        "too faint",
+        "a speaker's own words",
+        "an aim that nothing signals",
+        "what is said is no effect of who says it",
+        "it is only asked",
+        "an end without words",
+    ],
 )
 def test_no_link(text: str, told: dict[str, Any]) -> None:
     assert links(text, [relation(text, **told)]) == []

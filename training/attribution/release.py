@@ -75,7 +75,7 @@ effect and signal, and whether the sentence tells one at all. Data: Causal News 
 Command: `python -m training.attribution.why_train PROFILE --epochs {known["epochs"]} --seed {known["seed"]}`; best
 epoch {known["epoch"]}. Causal News Corpus V2 dev, {known["sentences"]} sentences, each read alone; epoch, thresholds
 and calibration were chosen there. The corpus knows no kinds, counts the aim of a deed as its cause and marks a third of
-its relations without any signal; what has none, or is not likely, leaves the program as a suggestion (`implicit`).
+its relations without any signal; all that they tell leaves the program as a suggestion (`implicit`).
 
 | F1 | |
 |---|---|
