@@ -133,7 +133,9 @@ def _links(console: Console, lines: tuple[LinkLine, ...]) -> None:
         signal = quoted(line.signal) if line.signal else "without a signal word"
         who = short(line.voice, 60) if line.voice else "the outlet"
         ends = f"{short(line.from_, SAID)} [bold]→[/] {short(line.to, SAID)}"
-        grid.add_row("", line.kind, f"{ends}\n[dim]{signal} · {who}[/]")
+        kind = f"{line.kind}?" if line.suggested else line.kind
+        doubt = " · only suggested" if line.suggested else ""
+        grid.add_row("", kind, f"{ends}\n[dim]{signal} · {who}{doubt}[/]")
     console.print(grid)
 
 

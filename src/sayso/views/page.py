@@ -74,13 +74,14 @@ class EventLine:
 
 @dataclass(frozen=True, slots=True)
 class LinkLine:
-    """A claimed connection in words, and who claims it (None: the outlet)."""
+    """A claimed connection in words, and who claims it (None: the outlet); `suggested` where no word states it."""
 
     kind: str
     from_: str
     to: str
     signal: str | None
     voice: str | None
+    suggested: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -270,7 +271,8 @@ class _Reader:
 
     def _link(self, link: Json) -> LinkLine:
         ends = (self._words(link["from"]), self._words(link["to"]))
-        return LinkLine(link["kind"], *ends, self._words(link["signal"]) or None, self._voice(link["claim"]))
+        signal = self._words(link["signal"]) or None
+        return LinkLine(link["kind"], *ends, signal, self._voice(link["claim"]), link["implicit"])
 
     def _choice(self, alternative: Json) -> Choice:
         voices = dict.fromkeys(self._voice(claim) for claim in alternative["options"])

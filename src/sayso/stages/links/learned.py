@@ -1,4 +1,4 @@
-"""Links that the trained model tells and no rule found: suggestions (`implicit`) of causes that no word of ours signals.
+"""Links that the trained model tells and no rule found: suggestions (`implicit`) of causes that no word of ours shows.
 
 The corpus it learned from (Causal News Corpus: reports of protests) knows causes only, counts the aim of a deed as its
 cause, and marks a third of its relations without any signal. Where people read what the model suggests in interviews,
