@@ -91,6 +91,49 @@ def test_no_alternatives(text: str) -> None:
     assert analysed(text)[ALTERNATIVES] == ()
 
 
+@pytest.mark.parametrize(
+    ("exclusive", "source"),
+    [
+        (True, "Voters face a choice between [option a president who stays] and [option a parliament that hides]."),
+        (True, "The ministry blames [option saboteurs] for the blackout. The utility blames [option a worn cable]."),
+        (True, "The ministry blames [option saboteurs] for the blackout, while the utility blames [option a cable]."),
+        (False, "The strike ended because [option the money ran out] or because [option the leaders were bought]."),
+        (False, "In one version [option the guards opened the gate]; in another [option it was never locked]."),
+        (False, "Best case: [option the truce holds until May]. Worst case: [option the front moves to the river]."),
+        (False, "Hypothesis A: [option the letters were forged]. Hypothesis B: [option they were stolen]."),
+        (False, "The council can [option raise the tax], [option sell the harbour], or [option default on its debt]."),
+        (False, "The commander may have [option misread the order] or [option ignored it]."),
+        (False, "The answer is [option fear], or [option money], or both."),
+    ],
+)
+def test_options_of_rivals_versions_and_choices(exclusive: bool, source: str) -> None:
+    text = marked(source)
+    analysis = analysed(text.text)
+    assert options(analysis) == [anchor.words(text.text).rstrip(".") for anchor in text.all("option")]
+    assert only(analysis).exclusive is exclusive
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The union blames the government for the strike. The union blames the banks for the crisis.",
+        "The mayor thinks the road is safe; the engineer thinks the bridge is old.",
+        "Police may search or arrest anyone in the zone.",
+        "Is the party ready or at least willing to talk?",
+        "In one hall the guards slept. In another they ate.",
+        "Voters choose between the Harbour List and the Union of Towns.",
+        "The difference between the army and the police is small.",
+    ],
+)
+def test_no_rivals(text: str) -> None:
+    assert analysed(text)[ALTERNATIVES] == ()
+
+
+def test_what_a_sentence_asks_before_its_options_is_the_question() -> None:
+    analysis = analysed("Police are examining whether the gunmen came by boat or crossed the border on foot.")
+    assert [analysis.document.words(a) for a in only(analysis).question] == ["Police are examining whether"]
+
+
 def test_a_run_is_one_set_that_answers_the_interviewer() -> None:
     analysis = analysed(INTERVIEW)
     assert options(analysis) == [

@@ -18,7 +18,7 @@ def find(inputs: Inputs) -> Iterator[Alternative]:
     ground = Ground(inputs)
     sentences = inputs[SENTENCES]
     for number, found in offers(sentences, ground.together(sentences)):
-        question = ground.question(sentences, number)
+        question = ground.question(sentences, number, found.options[0])
         about = ground.about(found.rest, question) or ground.topic(sentences, number)
         made = _alternative(inputs, found, ground, question, about)
         if made is not None:
@@ -45,4 +45,4 @@ def _alternative(
     )
 
 
-STAGE = Stage(writes=ALTERNATIVES, reads=(SECTIONS, SENTENCES, CLAIMS, EVENTS), version=3, make=find)
+STAGE = Stage(writes=ALTERNATIVES, reads=(SECTIONS, SENTENCES, CLAIMS, EVENTS), version=4, make=find)

@@ -19,7 +19,7 @@ Together = Callable[[int, int], bool]
 
 def enumerated(sentences: Sequence[Sentence], number: int, together: Together) -> tuple[Offer | None, int]:
     """What is counted up after the sentence that announces it, and the sentence after it."""
-    if not _announces(sentences[number]):
+    if not announces(sentences[number]):
         return None, number
     found: list[tuple[int, Token]] = []
     last = number
@@ -44,7 +44,7 @@ def of_sentences(
     return Offer(id_, options, signal, lexicon()[id_].exclusive), found[-1][0] + 1
 
 
-def _announces(sentence: Sentence) -> bool:
+def announces(sentence: Sentence) -> bool:
     """ "There are three possible explanations": a noun of the entry in the plural, counted."""
     nouns = lexicon()["enumerated"].nouns
     counted = (t for t in sentence.tokens if t.lemma.lower() in nouns and t.tag == "NNS")

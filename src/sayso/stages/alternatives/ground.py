@@ -10,6 +10,7 @@ from sayso.document.layer import CLAIMS, EVENTS, SECTIONS
 from sayso.document.records import Event, Section
 from sayso.document.spans import Spans
 from sayso.document.syntax import NOUN_SUBJECTS, Sentence, Token
+from sayso.stages.alternatives.enumerated import announces
 from sayso.stages.stage import Inputs
 
 HELD = 0.5
@@ -41,8 +42,11 @@ class Ground:
                 scored.append((-shared / union, number, claim.id))
         return min(scored)[2] if scored else None
 
-    def question(self, sentences: Sequence[Sentence], number: int) -> tuple[Anchor, ...]:
-        """The interviewer's question, or a question that stands just before."""
+    def question(self, sentences: Sequence[Sentence], number: int, first: Anchor) -> tuple[Anchor, ...]:
+        """What the same sentence asks before the options, the interviewer's question, or one just before."""
+        own = _said_before(sentences[number], first)
+        if own:
+            return own
         section = self._sections[sentences[number].section]
         if section.kind == "answer" and section.turn is not None and section.turn - 1 in self._questions:
             return _asked(sentences, number, self._questions[section.turn - 1])
@@ -103,4 +107,14 @@ def _asked(sentences: Sequence[Sentence], number: int, question: Section) -> tup
 
 def _asks(sentence: Sentence) -> bool:
     """A question, or words that leave one open."""
-    return sentence.tokens[-1].text == "?" or any(t.lower in OPEN for t in sentence.tokens)
+    return sentence.tokens[-1].text == "?" or any(t.lower in OPEN for t in sentence.tokens) or announces(sentence)
+
+
+def _said_before(sentence: Sentence, first: Anchor) -> tuple[Anchor, ...]:
+    """The words of the same sentence that leave it open: up to "whether", or up to the colon before the options."""
+    for token in reversed([t for t in sentence.tokens if t.end <= first.start]):
+        if token.lower == "whether" and token.index:
+            return (Anchor(sentence.anchor.start, token.end),)
+        if token.text == ":" and token.index > 2:
+            return (Anchor(sentence.anchor.start, sentence.tokens[token.index - 1].end),)
+    return ()

@@ -14,6 +14,8 @@ POSSIBLE = frozenset({"may", "might", "could", "perhaps", "maybe", "possibly"})
 CROWDS = frozenset(
     {"most", "many", "some", "half", "thousand", "hundred", "dozen", "percent", "all", "both", "majority"}
 )
+CHOOSING = frozenset({"choice", "choose", "decide", "dilemma"})
+STATES = frozenset({"JJ", "VBN", "VBD", "VBG", "NN", "NNS"})
 LOOSE = frozenset({"or", "either", "else", "and", "whether", "that", ","})
 
 
@@ -30,7 +32,7 @@ class Offer:
 
 def offer(sentence: Sentence) -> Offer | None:
     """The first alternatives of a sentence."""
-    whole = _range(sentence) or _maybes(sentence) or _divided(sentence)
+    whole = _range(sentence) or _maybes(sentence) or _divided(sentence) or _between(sentence) or _if_not(sentence)
     if whole is not None:
         return whole
     for joint in sentence.tokens:
@@ -45,6 +47,9 @@ def _offers(sentence: Sentence, joint: Token) -> Iterator[Offer | None]:
     yield _opened(sentence, joint, "whether")
     yield _announced(sentence, joint)
     yield _clauses(sentence, joint)
+    yield _because(sentence, joint)
+    yield _asked(sentence, joint)
+    yield _shared(sentence, joint)
     yield _list(sentence, joint)
 
 
@@ -136,6 +141,96 @@ def _announced(sentence: Sentence, joint: Token) -> Offer | None:
     return Offer("list", tuple(parts), (joint.anchor,), False) if stated and len(parts) > 1 else None
 
 
+def _because(sentence: Sentence, joint: Token) -> Offer | None:
+    """ "Because A or because B"."""
+    here = joint.index
+    if here + 1 >= len(sentence.tokens) or sentence.tokens[here + 1].lower != "because":
+        return None
+    first = next((t for t in sentence.tokens[:here] if t.lower == "because"), None)
+    if first is None:
+        return None
+    cuts = ((first.index + 1, here), (here + 2, len(sentence.tokens)))
+    parts = tuple(part for low, high in cuts if (part := _option(sentence, low, high)) is not None)
+    return Offer("because", parts, (first.anchor, joint.anchor), False) if len(parts) > 1 else None
+
+
+def _asked(sentence: Sentence, joint: Token) -> Offer | None:
+    """ "Did A, or was B?", "Was he A, B or C?": a question that begins with its helping or linking verb."""
+    at = next((t.index for t in sentence.tokens[:3] if t.lower not in {"so", "and", "but", ","}), 0)
+    opening = sentence.tokens[at]
+    after = sentence.tokens[joint.index + 1]
+    if sentence.tokens[-1].text != "?" or opening.pos != "AUX" or after.lower in {"not", "at", "just", "even"}:
+        return None
+    if after.pos == "AUX" and joint.index > at + 3:
+        parts = [_option(sentence, at + 1, joint.index), _option(sentence, joint.index + 1, len(sentence.tokens))]
+        return Offer("asked", tuple(p for p in parts if p is not None), (joint.anchor,), True)
+    first = _top(sentence, sentence.head(joint))
+    chain = _chain(sentence, first)
+    states = opening.lemma == "be" and first.dep in {"acomp", "ROOT"} and first.tag in STATES
+    if not states or not _joined(sentence, chain, joint):
+        return None
+    own = next((k for k in sentence.children(sentence.root) if k.dep in NOUN_SUBJECTS), None)
+    before = sentence.subtree(own)[-1] if own is not None and own.index < first.index else opening
+    return _made(sentence, "asked", chain, before, joint)
+
+
+def _shared(sentence: Sentence, joint: Token) -> Offer | None:
+    """ "He may have done A or done B", "the council can do A, B or C": verbs with words of their own each."""
+    chain = _chain(sentence, _top(sentence, sentence.head(joint)))
+    first = chain[0]
+    if first.pos not in VERBAL or not _joined(sentence, chain, joint) or first.dep not in {"ROOT", "ccomp", "conj"}:
+        return None
+    modal = next((k for k in sentence.children(first) if k.tag == "MD"), None)
+    if modal is None or (modal.lower not in POSSIBLE and (modal.lower != "can" or len(chain) < 3)):
+        return None
+    perfect = any(k.lower == "have" and k.dep == "aux" for k in sentence.children(first))
+    if modal.lower == "may" and not perfect and any(t.lower in {"anyone", "any", "no"} for t in sentence.tokens):
+        return None
+    apart = all(m.index - b.index > 2 for b, m in pairwise(chain)) or perfect
+    return _made(sentence, "or", chain, _last_helper(sentence, first), joint) if apart else None
+
+
+def _last_helper(sentence: Sentence, verb: Token) -> Token | None:
+    """The last helping verb before it, after which the options begin."""
+    helpers = [k for k in sentence.children(verb) if k.dep in {"aux", "auxpass"} and k.index < verb.index]
+    return helpers[-1] if helpers else None
+
+
+def _between(sentence: Sentence) -> Offer | None:
+    """ "A choice between A and B", "must choose between A and B"; not between names."""
+    for token in sentence.tokens:
+        if token.lower == "between" and any(
+            t.lemma.lower() in CHOOSING for t in sentence.tokens[max(0, token.index - 3) : token.index]
+        ):
+            first = sentence.child(token, "pobj")
+            chain = _chain(sentence, first) if first is not None else []
+            named = any(t.pos == "PROPN" for t in chain)  # parties and people to choose from
+            if (
+                len(chain) == 2
+                and sentence.tokens[sentence.subtree(chain[1])[0].index - 1].lower == "and"
+                and not named
+            ):
+                starts = (sentence.subtree(chain[0])[0].index, sentence.subtree(chain[1])[0].index)
+                end = sentence.subtree(chain[1])[-1].index + 1
+                parts = [_option(sentence, *starts), _option(sentence, starts[1], end)]
+                return Offer("between", tuple(p for p in parts if p is not None), (token.anchor,), True)
+    return None
+
+
+def _if_not(sentence: Sentence) -> Offer | None:
+    """ "If it was not A, it was B"."""
+    if sentence.tokens[0].lower != "if" or sentence.root.lemma != "be":
+        return None
+    denied = next((k for k in sentence.children(sentence.root) if k.dep == "advcl" and k.lemma == "be"), None)
+    subject, second = sentence.child(sentence.root, "nsubj"), sentence.child(sentence.root, "attr", "acomp")
+    if denied is None or second is None or subject is None or subject.lower not in {"it", "this", "that", "they"}:
+        return None
+    first = sentence.child(denied, "attr")
+    if first is None or sentence.child(denied, "neg") is None:
+        return None
+    return Offer("if-not", (sentence.span(first), sentence.span(second)), (sentence.tokens[0].anchor,), True)
+
+
 def _range(sentence: Sentence) -> Offer | None:
     """ "Explanations range from A to B"; read by words, as parsers tear it."""
     for here, nearby in pairwise(sentence.tokens):
@@ -203,6 +298,8 @@ def _explains(sentence: Sentence, first: Token) -> bool:
         return asked or any(k.lemma.lower() in entry.nouns for k in subjects)
     if (first.dep == "pobj" and head.lower == "by") or first.lower == "by":
         return verb.lemma in entry.verbs
+    if first.dep == "pobj" and (head.lower in {"due", "owing"} or sentence.head(head).lower in {"due", "owing"}):
+        return True
     over = sentence.head(head) if first.dep == "pobj" else head
     return first.dep in {"appos", "pobj"} and over.lemma.lower() in entry.nouns
 
@@ -266,10 +363,15 @@ def _made(sentence: Sentence, id_: str, chain: list[Token], opening: Token | Non
     end = min([end, *(first.index for first in _added(sentence, chain[-1]))])
     bounds = [*starts, end]
     options = [_option(sentence, low, high) for low, high in pairwise(bounds)]
-    kept = tuple(option for option in options if option is not None)
+    kept = tuple(option for option in options if option is not None and not _both(sentence, option))
     signal = tuple(t.anchor for t in (opening, joint) if t is not None)
     rest = tuple(t for t in sentence.tokens if not starts[0] <= t.index < end)
     return Offer(id_, kept, signal, lexicon()[id_].exclusive, rest) if len(kept) > 1 else None
+
+
+def _both(sentence: Sentence, option: Anchor) -> bool:
+    """ "Or both" is no option of its own."""
+    return all(t.lower in {"both", "all", "three", "of", "them", "these"} for t in sentence.tokens_in(option))
 
 
 def _added(sentence: Sentence, last: Token) -> Iterator[Token]:

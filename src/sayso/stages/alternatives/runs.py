@@ -9,6 +9,8 @@ from sayso.document.syntax import VERBAL, Sentence, Token
 from sayso.stages.alternatives.enumerated import Together, enumerated, of_sentences
 from sayso.stages.alternatives.lexicon import lexicon
 from sayso.stages.alternatives.offers import POSSIBLE, Offer, offer
+from sayso.stages.alternatives.openings import asked_in_a_row, or_after
+from sayso.stages.alternatives.rivals import rivals
 
 FARTHEST = 3
 """Sentences after a theory within which the next one must be named."""
@@ -34,7 +36,7 @@ def _at(sentences: Sequence[Sentence], number: int, together: Together) -> tuple
         return own, number + 1
     if len(run) > 1:
         return _merged(None, run), after
-    for find in (enumerated, _or_then, _hands, _counted):
+    for find in (enumerated, _or_then, or_after, asked_in_a_row, _hands, _counted, rivals):
         found, after = find(sentences, number, together)
         if found is not None:
             return found, after
@@ -140,6 +142,8 @@ def _next(sentence: Sentence, nouns: frozenset[str]) -> bool:
     ):
         subject = sentence.child(sentence.root, "nsubj")
         bare = subject is not None and subject.lower in {"another", "second", "third", "other"}
+        if subject is None and sentence.tokens[min(2, len(sentence.tokens) - 1)].text == ",":
+            return any(t.pos in VERBAL for t in sentence.tokens)  # "A third, popular among sailors, is that …"
         return subject is not None and (bare or subject.lemma.lower() in nouns)
     return False
 
