@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from sayso.document.anchor import Anchor
 from sayso.document.syntax import NOUN_SUBJECTS, SUBJECTS, VERBAL, Sentence, Token
+from sayso.stages.alternatives.chains import chain_of, joined, option_of, top_of
 from sayso.stages.alternatives.lexicon import lexicon
 
 POSSIBLE = frozenset({"may", "might", "could", "perhaps", "maybe", "possibly"})
@@ -16,7 +17,6 @@ CROWDS = frozenset(
 )
 CHOOSING = frozenset({"choice", "choose", "decide", "dilemma"})
 STATES = frozenset({"JJ", "VBN", "VBD", "VBG", "NN", "NNS"})
-LOOSE = frozenset({"or", "either", "else", "and", "whether", "that", ","})
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +61,8 @@ def _opened(sentence: Sentence, joint: Token, word: str) -> Offer | None:
     if word == "whether" and sentence.tokens[opening.index + 1].tag == "VBN":
         return None  # "whether killed or caught" leaves open what does not matter
     for top in (sentence.head(opening), *sentence.ancestors(sentence.head(opening))):
-        chain = _chain(sentence, top)
-        if top.pos in VERBAL and _joined(sentence, chain, joint):
+        chain = chain_of(sentence, top)
+        if top.pos in VERBAL and joined(sentence, chain, joint):
             return _made(sentence, word, chain, opening, joint) if _weighed(sentence, chain, word) else None
     if opening.tag == "DT":
         return None
@@ -113,13 +113,13 @@ def _negates(sentence: Sentence, joint: Token) -> bool:
 def _clauses(sentence: Sentence, joint: Token) -> Offer | None:
     """Clauses with subjects of their own, said to be possible, or each reported by "that"."""
     first = sentence.head(joint)
-    chain = _chain(sentence, _top(sentence, first))
+    chain = chain_of(sentence, top_of(sentence, first))
     following = sentence.tokens[joint.index + 1 : joint.index + 2]
     otherwise = bool(following) and following[0].lower == "else"
     second = _verb_after(sentence, joint)
     if otherwise and first.pos in VERBAL and second is not None:
         return _made(sentence, "or-else", [first, second], None, joint)
-    if first.pos not in VERBAL or not _joined(sentence, chain, joint):
+    if first.pos not in VERBAL or not joined(sentence, chain, joint):
         return None
     own = [m for m in chain if sentence.child(m, *SUBJECTS) is not None]
     if len(own) < len(chain):
@@ -136,7 +136,7 @@ def _announced(sentence: Sentence, joint: Token) -> Offer | None:
         return None
     cuts = [t.index for t in sentence.tokens[colon:] if t.text == "," or t is joint]
     bounds = [colon + 1, *cuts, len(sentence.tokens)]
-    parts = [part for low, high in pairwise(bounds) if (part := _option(sentence, low, high)) is not None]
+    parts = [part for low, high in pairwise(bounds) if (part := option_of(sentence, low, high)) is not None]
     stated = all(any(t.pos in VERBAL for t in sentence.tokens_in(part)) for part in parts)
     return Offer("list", tuple(parts), (joint.anchor,), False) if stated and len(parts) > 1 else None
 
@@ -150,7 +150,7 @@ def _because(sentence: Sentence, joint: Token) -> Offer | None:
     if first is None:
         return None
     cuts = ((first.index + 1, here), (here + 2, len(sentence.tokens)))
-    parts = tuple(part for low, high in cuts if (part := _option(sentence, low, high)) is not None)
+    parts = tuple(part for low, high in cuts if (part := option_of(sentence, low, high)) is not None)
     return Offer("because", parts, (first.anchor, joint.anchor), False) if len(parts) > 1 else None
 
 
@@ -162,12 +162,12 @@ def _asked(sentence: Sentence, joint: Token) -> Offer | None:
     if sentence.tokens[-1].text != "?" or opening.pos != "AUX" or after.lower in {"not", "at", "just", "even"}:
         return None
     if after.pos == "AUX" and joint.index > at + 3:
-        parts = [_option(sentence, at + 1, joint.index), _option(sentence, joint.index + 1, len(sentence.tokens))]
+        parts = [option_of(sentence, at + 1, joint.index), option_of(sentence, joint.index + 1, len(sentence.tokens))]
         return Offer("asked", tuple(p for p in parts if p is not None), (joint.anchor,), True)
-    first = _top(sentence, sentence.head(joint))
-    chain = _chain(sentence, first)
+    first = top_of(sentence, sentence.head(joint))
+    chain = chain_of(sentence, first)
     states = opening.lemma == "be" and first.dep in {"acomp", "ROOT"} and first.tag in STATES
-    if not states or not _joined(sentence, chain, joint):
+    if not states or not joined(sentence, chain, joint):
         return None
     own = next((k for k in sentence.children(sentence.root) if k.dep in NOUN_SUBJECTS), None)
     before = sentence.subtree(own)[-1] if own is not None and own.index < first.index else opening
@@ -176,9 +176,9 @@ def _asked(sentence: Sentence, joint: Token) -> Offer | None:
 
 def _shared(sentence: Sentence, joint: Token) -> Offer | None:
     """ "He may have done A or done B", "the council can do A, B or C": verbs with words of their own each."""
-    chain = _chain(sentence, _top(sentence, sentence.head(joint)))
+    chain = chain_of(sentence, top_of(sentence, sentence.head(joint)))
     first = chain[0]
-    if first.pos not in VERBAL or not _joined(sentence, chain, joint) or first.dep not in {"ROOT", "ccomp", "conj"}:
+    if first.pos not in VERBAL or not joined(sentence, chain, joint) or first.dep not in {"ROOT", "ccomp", "conj"}:
         return None
     modal = next((k for k in sentence.children(first) if k.tag == "MD"), None)
     if modal is None or (modal.lower not in POSSIBLE and (modal.lower != "can" or len(chain) < 3)):
@@ -203,7 +203,7 @@ def _between(sentence: Sentence) -> Offer | None:
             t.lemma.lower() in CHOOSING for t in sentence.tokens[max(0, token.index - 3) : token.index]
         ):
             first = sentence.child(token, "pobj")
-            chain = _chain(sentence, first) if first is not None else []
+            chain = chain_of(sentence, first) if first is not None else []
             named = any(t.pos == "PROPN" for t in chain)  # parties and people to choose from
             if (
                 len(chain) == 2
@@ -212,7 +212,7 @@ def _between(sentence: Sentence) -> Offer | None:
             ):
                 starts = (sentence.subtree(chain[0])[0].index, sentence.subtree(chain[1])[0].index)
                 end = sentence.subtree(chain[1])[-1].index + 1
-                parts = [_option(sentence, *starts), _option(sentence, starts[1], end)]
+                parts = [option_of(sentence, *starts), option_of(sentence, starts[1], end)]
                 return Offer("between", tuple(p for p in parts if p is not None), (token.anchor,), True)
     return None
 
@@ -240,7 +240,7 @@ def _range(sentence: Sentence) -> Offer | None:
                 return None
             stop = next((t.index for t in sentence.tokens[to.index :] if t.text in {",", ";"}), len(sentence.tokens))
             cuts = ((nearby.index + 1, to.index), (to.index + 1, stop))
-            parts = tuple(part for low, high in cuts if (part := _option(sentence, low, high)) is not None)
+            parts = tuple(part for low, high in cuts if (part := option_of(sentence, low, high)) is not None)
             return Offer("range", parts, (nearby.anchor, to.anchor), False) if len(parts) > 1 else None
     return None
 
@@ -258,7 +258,7 @@ def _maybes(sentence: Sentence) -> Offer | None:
     if any(sentence.tokens[h.index - 1].text not in {",", ";", "-", "–", "—"} for h in hedges[1:]):
         return None
     bounds = [*(h.index for h in hedges), len(sentence.tokens)]
-    parts = [part for low, high in pairwise(bounds) if (part := _option(sentence, low, high)) is not None]
+    parts = [part for low, high in pairwise(bounds) if (part := option_of(sentence, low, high)) is not None]
     stated = all(any(t.pos in VERBAL for t in sentence.tokens_in(part)) for part in parts)
     signal = tuple(h.anchor for h in hedges)
     return Offer("perhaps", tuple(parts), signal, False) if stated and len(parts) > 1 else None
@@ -274,7 +274,7 @@ def _divided(sentence: Sentence) -> Offer | None:
     both = (sentence.clause_head(first), sentence.clause_head(others))
     if both[0].index == both[1].index or any(v.lemma not in verbs for v in both) or both[0].index > others.index:
         return None
-    options = (_option(sentence, 0, others.index), _option(sentence, others.index, len(sentence.tokens)))
+    options = (option_of(sentence, 0, others.index), option_of(sentence, others.index, len(sentence.tokens)))
     kept = tuple(option for option in options if option is not None)
     return Offer("voices", kept, (first.anchor, others.anchor), False) if len(kept) > 1 else None
 
@@ -330,30 +330,11 @@ def _list_around(sentence: Sentence, joint: Token) -> list[Token]:
     repeated = _parallel(sentence, joint)
     if len(repeated) > 1:
         return repeated
-    top = _top(sentence, sentence.head(joint))
+    top = top_of(sentence, sentence.head(joint))
     if top.dep == "appos" and sentence.tokens[sentence.subtree(top)[0].index - 1].text == ",":
         top = sentence.head(top)
-    chain = _chain(sentence, top)
-    return chain if chain[0].pos in {"NOUN", "PROPN", "ADP"} and _joined(sentence, chain, joint) else [chain[0]]
-
-
-def _top(sentence: Sentence, member: Token) -> Token:
-    while member.dep == "conj":
-        member = sentence.head(member)
-    return member
-
-
-def _chain(sentence: Sentence, top: Token) -> list[Token]:
-    """The word and all that is joined to it, in the order of the text."""
-    found = [top]
-    for kid in sentence.children(top):
-        if kid.dep == "conj" or (kid.dep == "appos" and sentence.child(kid, "cc") is not None):
-            found += _chain(sentence, kid)
-    return sorted(found, key=lambda t: t.index)
-
-
-def _joined(sentence: Sentence, chain: list[Token], joint: Token) -> bool:
-    return len(chain) > 1 and chain[0].index < joint.index < chain[-1].index and sentence.head(joint) in chain
+    chain = chain_of(sentence, top)
+    return chain if chain[0].pos in {"NOUN", "PROPN", "ADP"} and joined(sentence, chain, joint) else [chain[0]]
 
 
 def _made(sentence: Sentence, id_: str, chain: list[Token], opening: Token | None, joint: Token) -> Offer | None:
@@ -362,7 +343,7 @@ def _made(sentence: Sentence, id_: str, chain: list[Token], opening: Token | Non
     end = max(sentence.subtree(chain[0])[-1].index, sentence.subtree(chain[-1])[-1].index) + 1
     end = min([end, *(first.index for first in _added(sentence, chain[-1]))])
     bounds = [*starts, end]
-    options = [_option(sentence, low, high) for low, high in pairwise(bounds)]
+    options = [option_of(sentence, low, high) for low, high in pairwise(bounds)]
     kept = tuple(option for option in options if option is not None and not _both(sentence, option))
     signal = tuple(t.anchor for t in (opening, joint) if t is not None)
     rest = tuple(t for t in sentence.tokens if not starts[0] <= t.index < end)
@@ -396,13 +377,3 @@ def _starts(sentence: Sentence, chain: list[Token], opening: Token | None) -> li
 
 def _own_start(sentence: Sentence, member: Token) -> int:
     return sentence.subtree(member)[0].index
-
-
-def _option(sentence: Sentence, low: int, high: int) -> Anchor | None:
-    """The words between the bounds, without joints and marks at their ends."""
-    tokens = list(sentence.tokens[low:high])
-    while tokens and (tokens[0].lower in LOOSE or tokens[0].pos == "PUNCT"):
-        tokens.pop(0)
-    while tokens and (tokens[-1].lower in LOOSE | {"while", "whereas", "but"} or tokens[-1].pos == "PUNCT"):
-        tokens.pop()
-    return Anchor(tokens[0].start, tokens[-1].end) if tokens else None
