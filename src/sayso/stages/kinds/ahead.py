@@ -6,7 +6,9 @@ from collections.abc import Iterator
 
 from sayso.document.predicates import COPULAR, auxiliaries, has_condition, is_perfect
 from sayso.document.syntax import NOUNS, Token
+from sayso.stages.kinds.cases import bid_and_follow, in_a_case, present_case
 from sayso.stages.kinds.entries import made, of_predicate, of_verb
+from sayso.stages.kinds.foretold import consequences, foretold
 from sayso.stages.kinds.lexicon import lexicon
 from sayso.stages.kinds.statements import Found, Statement, perfect
 
@@ -28,8 +30,6 @@ STATES = frozenset(
         "exist",
     }
 )
-FRONTED = frozenset({"absent", "barring", "failing", "otherwise", "without"})
-"""Words at the beginning that put what follows under a condition."""
 SPOKEN = frozenset({"i", "we", "you", "one", "it", "that", "this"})
 NOBODY = frozenset({"none", "nobody", "nothing"})
 TELLING = frozenset(
@@ -55,7 +55,8 @@ def forecast(statement: Statement) -> Found | None:
         found = of_verb(statement, verb, "forecast") or _awaited(statement, verb)
         if found is not None:
             return found
-    return of_predicate(statement, "forecast") or _to_come(statement) or _thing_to_come(statement)
+    found = of_predicate(statement, "forecast") or _to_come(statement) or _thing_to_come(statement)
+    return found or foretold(statement) or present_case(statement) or bid_and_follow(statement)
 
 
 def timetable(statement: Statement) -> Found | None:
@@ -88,7 +89,8 @@ def _future(statement: Statement, verb: Token, auxiliary: Token) -> Found | None
     if entry is not None:
         return made(entry, (auxiliary,))
     if auxiliary.lower == "would" and not perfect(statement.sentence, verb) and verb.lemma not in WISHED:
-        ahead = statement.backshifted() or has_condition(statement.sentence, verb) or _does(statement, verb)
+        ahead = statement.backshifted() or in_a_case(statement, verb) or _does(statement, verb)
+        ahead = ahead or verb in consequences(statement)
         return Found("forecast", (auxiliary,), "rule:kinds.would") if ahead else None
     if auxiliary.lower in {"may", "might", "could"} and not perfect(statement.sentence, verb):
         return _some_day(statement, verb, auxiliary)
@@ -101,22 +103,42 @@ def _does(statement: Statement, verb: Token) -> bool:
     if subject is None or subject.lower in SPOKEN or subject.lower in NOBODY or statement.sentence.child(verb, "neg"):
         return False
     before = [k for k in statement.sentence.children(verb) if k.dep == "prep" and k.index < subject.index]
-    doing = verb.tag == "VB" or (verb.tag == "VBN" and bool(before))
-    return doing and verb.lemma not in STATES | TELLING
+    suffers = verb.tag == "VBN" and verb.lemma not in lexicon().sets["judged-event"]
+    doing = verb.tag == "VB" or (verb.tag == "VBN" and bool(before)) or suffers
+    return doing and verb.lemma not in (STATES - {"mean"}) | TELLING
 
 
 def _some_day(statement: Statement, verb: Token, auxiliary: Token) -> Found | None:
     """A possibility that lies ahead: under a condition, with a word of the future, or "may" with a doing."""
     if auxiliary.lower in {"may", "might"} and verb.tag == "VB" and verb.lemma not in STATES:
         return Found("forecast", (auxiliary, verb), "rule:kinds.may-do")
-    if has_condition(statement.sentence, verb) or statement.tokens[0].lower in FRONTED:
+    if in_a_case(statement, verb):
         return Found("forecast", (auxiliary,), "rule:kinds.could-if")
     for token in statement.tokens:
         if token.lower in lexicon().future:
             return Found("forecast", (auxiliary, token), "rule:kinds.could-later")
-    if verb.tag == "VB" and verb.lemma in lexicon().effects and statement.sentence.child(verb, "neg") is None:
+    denied = statement.sentence.child(verb, "neg") is not None
+    if not denied and (_brings(statement, verb) or _befalls(statement, verb)):
         return Found("forecast", (auxiliary, verb), "rule:kinds.could-do")
     return None
+
+
+def _brings(statement: Statement, verb: Token) -> bool:
+    """ "could trigger a war" of anybody; of what is no person, any doing ("the raid could pave the way")."""
+    subject = statement.sentence.child(verb, "nsubj")
+    if verb.tag != "VB" or subject is None:
+        return False
+    thing = subject.pos == "NOUN" and not statement.near.party(subject)
+    return verb.lemma in lexicon().effects or (
+        thing and verb.lemma not in STATES | TELLING | lexicon().sets["judged-event"]
+    )
+
+
+def _befalls(statement: Statement, verb: Token) -> bool:
+    """ "The vote may be postponed"; not "may be linked", "could be seen"."""
+    subject = statement.sentence.child(verb, "nsubjpass")
+    named = subject is not None and subject.lower not in SPOKEN | NOBODY
+    return verb.tag == "VBN" and named and verb.lemma not in lexicon().sets["judged-event"]
 
 
 def _awaited(statement: Statement, verb: Token) -> Found | None:
@@ -142,9 +164,11 @@ def _thing_to_come(statement: Statement) -> Found | None:
     """ "War is unlikely", "a coup is the likeliest outcome", "an early vote has little chance"."""
     for verb in statement.clauses():
         subject = statement.sentence.child(verb, "nsubj")
-        if subject is None or not {subject.lemma, subject.lower} & lexicon().upcoming or not _new(statement, subject):
+        if subject is None or not {subject.lemma, subject.lower} & lexicon().upcoming:
             continue
         for carrier in _of_chance(statement, verb):
+            if carrier.lower != "imminent" and not _new(statement, subject):
+                continue
             return Found("forecast", (subject, carrier), "rule:kinds.thing-to-come")
     return None
 

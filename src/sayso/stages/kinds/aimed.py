@@ -22,7 +22,7 @@ def aimed(statement: Statement) -> Found | None:
         wanting = statement.sentence.child(verb, "aux")
         if wanting is not None and wanting.lower in WOULD and verb.lemma in DESIRED:
             return Found("aim", (wanting, verb), "rule:kinds.would-like")
-    return _goal(statement)
+    return _goal(statement) or _meaning(statement)
 
 
 def _own_doing(statement: Statement, verb: Token) -> Found | None:
@@ -73,4 +73,18 @@ def _goal(statement: Statement) -> Found | None:
         for entry, tokens in lexicon().governing("noun", statement.sentence, noun):
             if entry.kind == "aim":
                 return made(entry, tokens)
+    return None
+
+
+def _meaning(statement: Statement) -> Found | None:
+    """ "They are eager to talk", "we are determined to stay", "he is bent on revenge"."""
+    for token in statement.tokens:
+        if token.lower not in lexicon().sets["meaning"]:
+            continue
+        before, after = statement.sentence.tokens[: token.index], statement.sentence.tokens[token.index + 1 :]
+        copula = next((t for t in reversed(before) if t.pos not in {"ADV", "PART"}), None)
+        follows = bool(after) and after[0].lower in {"to", "on"}
+        linked = copula is not None and copula.lower in {"is", "are", "am", "'re", "’re", "'m", "’m", "was", "were"}
+        if follows and linked and statement.sentence.clause_head(token) in statement.clauses():
+            return Found("aim", (token,), "rule:kinds.meaning-to")
     return None

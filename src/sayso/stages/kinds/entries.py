@@ -52,6 +52,8 @@ def _in_form(statement: Statement, verb: Token, entry: Entry) -> bool:
     if entry.id == "expected":
         return statement.sentence.child(verb, "auxpass") is not None or verb.tag == "VBG"
     if entry.kind == "aim":
+        if verb.lemma in {"promise", "threaten"} and _thing(statement, verb):
+            return False
         told = verb.tag in {"VBD", "VBN"} and (entry.id == "seeking" or verb.lemma == "try")
         return not told and all(a.tag != "MD" for a in auxiliaries(statement.sentence, verb))
     if entry.id == "needing":
@@ -63,6 +65,12 @@ def _in_form(statement: Statement, verb: Token, entry: Entry) -> bool:
             return False
         return all(a.lower in {"do", "does"} for a in auxiliaries(statement.sentence, verb)) and verb.tag != "VBD"
     return True
+
+
+def _thing(statement: Statement, verb: Token) -> bool:
+    """ "The winter promises to be hard": its subject is nobody."""
+    subject = statement.sentence.child(verb, "nsubj")
+    return subject is not None and subject.pos == "NOUN" and not statement.near.party(subject)
 
 
 def _governs_infinitive(statement: Statement, verb: Token) -> bool:

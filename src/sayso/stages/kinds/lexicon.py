@@ -22,6 +22,21 @@ class Entry:
 
 LISTS = ("future", "offering", "unwilled", "unbidden", "timetabled", "effects", "upcoming", "chances", "scenarios")
 """Lists of single words, in the order of the fields of `Lexicon`."""
+SETS = (
+    "facing",
+    "looming",
+    "foretelling",
+    "odds",
+    "moving",
+    "consequences",
+    "ends",
+    "judged-event",
+    "cases",
+    "factual",
+    "open-ends",
+    "meaning",
+)
+"""Further lists, kept by name."""
 Patterns = Mapping[str, tuple[tuple[tuple[str, ...], Entry], ...]]
 
 
@@ -39,6 +54,8 @@ class Lexicon:
     upcoming: frozenset[str]
     chances: frozenset[str]
     scenarios: frozenset[str]
+    sets: Mapping[str, frozenset[str]]
+    """Further lists of single words by name."""
 
     def words(self, name: str, kind: Kind, word: str) -> Entry | None:
         """The entry of one class and kind for a single word."""
@@ -50,6 +67,8 @@ class Lexicon:
         found = []
         for words, entry in self.classes[name].get(token.lemma.lower(), ()):
             kids = sentence.children(token)
+            if len(words) == 3:  # "grew out of": one particle hangs on the other
+                kids = (*kids, *(low for kid in kids if kid.lower == words[1] for low in sentence.children(kid)))
             rest = [kid for kid in kids if kid.dep in PARTICLES and kid.lower in words[1:]]
             rest = [kid for kid in rest if _beside(sentence, token, kid)]
             if len(rest) == len(words) - 1:
@@ -96,5 +115,6 @@ def lexicon() -> Lexicon:
             name: {word: tuple(sorted(found, key=lambda p: -len(p[0]))) for word, found in patterns.items()}
             for name, patterns in classes.items()
         },
-        *(frozenset(data[name]) for name in LISTS),
+        **{name: frozenset(data[name]) for name in LISTS},
+        sets={name: frozenset(data[name]) for name in SETS},
     )

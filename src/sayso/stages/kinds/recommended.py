@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sayso.document.predicates import auxiliaries, is_imperative, is_perfect
 from sayso.document.syntax import NOUN_SUBJECTS, Token
+from sayso.stages.kinds.cases import bid_and_follow
 from sayso.stages.kinds.entries import SAID, made, of_predicate, of_verb
 from sayso.stages.kinds.lexicon import lexicon
 from sayso.stages.kinds.statements import Found, Statement, perfect
@@ -52,6 +53,8 @@ def _bidden(statement: Statement, verb: Token) -> Found | None:
     if verb.lemma in lexicon().unbidden:
         return None
     if verb.entity is not None:  # a name that the parser takes for a verb
+        return None
+    if bid_and_follow(statement) is not None:
         return None
     if is_imperative(statement.sentence, verb) or (verb.lemma == "let" and verb.tag == "VB" and verb == first):
         return Found("recommendation", (verb,), "rule:kinds.command")

@@ -30,10 +30,20 @@ def weighed(statement: Statement) -> Found | None:
             of_verb(statement, verb, "assessment")
             or _compared(statement, verb)
             or _called(statement, verb)
+            or _valued(statement, verb)
             or _judged(statement, verb)
         )
         if found is not None:
             return found
+    return None
+
+
+def _valued(statement: Statement, verb: Token) -> Found | None:
+    """ "The position is untenable": an adjective that states no fact, said of something."""
+    for carrier in statement.predicates(verb) if verb.lemma in COPULAR else ():
+        factual = carrier.lower in lexicon().sets["factual"] or carrier.lower.endswith(("ed", "en", "ese", "ian"))
+        if carrier.tag == "JJ" and carrier.dep == "acomp" and not factual and carrier.text.islower():
+            return Found("assessment", (carrier,), "rule:kinds.valued")
     return None
 
 

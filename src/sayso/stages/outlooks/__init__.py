@@ -19,7 +19,8 @@ from sayso.document.layer import (
 )
 from sayso.document.records import Certainty, Outlook, Why
 from sayso.stages.outlooks.addressee import addressee
-from sayso.stages.outlooks.conditions import Condition, conditions
+from sayso.stages.outlooks.condition import Condition
+from sayso.stages.outlooks.conditions import conditions
 from sayso.stages.outlooks.ground import Ground
 from sayso.stages.outlooks.horizon import Horizon, horizon
 from sayso.stages.outlooks.outcome import outcome
@@ -99,6 +100,6 @@ def _reasons(stated: Statement, held: tuple[Condition, ...], limit: Horizon | No
 STAGE = Stage(
     writes=OUTLOOKS,
     reads=(SECTIONS, SENTENCES, MENTIONS, ENTITIES, TIMES, CLAIMS, KINDS, CERTAINTIES, LINKS),
-    version=1,
+    version=2,
     make=find,
 )

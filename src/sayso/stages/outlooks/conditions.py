@@ -3,34 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import takewhile
 
 from sayso.document.anchor import Anchor
 from sayso.document.predicates import auxiliaries
 from sayso.document.records import Link
 from sayso.document.syntax import NOUNS_AND_PRONOUNS, SUBJECTS, VERBAL, Sentence, Token
+from sayso.stages.outlooks.cases import put_as_cases
+from sayso.stages.outlooks.condition import CLOSING, Condition
 from sayso.stages.outlooks.lexicon import lexicon
 from sayso.stages.outlooks.statements import Statement, runs
 
 MODALS = frozenset(
     {"will", "would", "can", "could", "may", "might", "shall", "wo", "'ll", "’ll", "'d", "’d", "ca", "must"}
 )
-CLOSING = frozenset(",;:—–-.") | {"--"}
 TAIL = frozenset({"and", "but", "or"})
-
-
-@dataclass(frozen=True, slots=True)
-class Condition:
-    """`words` of the condition, the `signal` that makes it one, and what found it.
-
-    `inside` are the indices of tokens of the statement's sentence that belong to the condition, not to what comes.
-    """
-
-    words: tuple[Anchor, ...]
-    signal: tuple[Anchor, ...]
-    why: str
-    inside: frozenset[int] = frozenset()
 
 
 def conditions(
@@ -44,6 +31,8 @@ def conditions(
     found = [*_linked(statement, links)]
     if not found:
         found += [*_inverted(statement), *_phrased(statement), *_fronted(statement), *_trailing(statement)]
+    if not found:
+        found += [*put_as_cases(statement)][:1]
     if not found:
         found += [*_pointed(statement, before), *_answered(asked)][:1]
     return tuple(found)
