@@ -120,7 +120,7 @@ def talk() -> dict[str, Any]:
     """An interview in GUM's form, with a heading that nobody says."""
     text = "On stone\n\nWhy stone?\n\nI say it holds.\n\nMore\n\nWho knows?\n\nVera? I know her."
     spans = {words: (text.index(words), text.index(words) + len(words)) for words in ("I say", "I know", "Vera", "her")}
-    entities = [
+    entities: list[dict[str, Any]] = [
         {"s": s, "e": s + 1 if words.startswith("I ") else e, "type": "person", "chain": chain}
         for words, chain in (("I say", "me"), ("I know", "me"), ("Vera", "she"), ("her", "she"))
         for s, e in [spans[words]]
