@@ -158,6 +158,8 @@ def _asked(sentence: Sentence, joint: Token) -> Offer | None:
     """ "Did A, or was B?", "Was he A, B or C?": a question that begins with its helping or linking verb."""
     at = next((t.index for t in sentence.tokens[:3] if t.lower not in {"so", "and", "but", ","}), 0)
     opening = sentence.tokens[at]
+    if joint.index + 1 == len(sentence.tokens):
+        return None
     after = sentence.tokens[joint.index + 1]
     if sentence.tokens[-1].text != "?" or opening.pos != "AUX" or after.lower in {"not", "at", "just", "even"}:
         return None
