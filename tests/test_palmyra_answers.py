@@ -2,33 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date
-from functools import cache
-from pathlib import Path
 from typing import Any
 
 import pytest
 
-from sayso.document.codec import encode
-from sayso.document.layer import Analysis
-from sayso.pipeline import attempt
-from sayso.read import Given, read_paths
+from tests.palmyra import form, said, there
 
-PAGE = Path(__file__).parents[2] / "shared" / "real" / "palmyra-interview.txt"
-pytestmark = pytest.mark.skipif(not PAGE.exists(), reason="../shared/real is not here")
-
-
-@cache
-def form() -> Any:
-    [document] = read_paths([PAGE], Given(published=date(2016, 12, 12)))
-    analysis = attempt(document)
-    assert isinstance(analysis, Analysis)
-    return encode(analysis)
-
-
-def said(spans: list[list[int]]) -> str:
-    text = form()["document"]["text"]
-    return " ".join(" ".join(text[start:end].split()) for start, end in spans)
+pytestmark = there
 
 
 def entity(name: str) -> Any:

@@ -2,33 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date
-from functools import cache
-from pathlib import Path
 from typing import Any
 
 import pytest
 
-from sayso.document.codec import encode
-from sayso.document.layer import Analysis
-from sayso.pipeline import attempt
-from sayso.read import Given, read_paths
+from tests.palmyra import form, said, there
 
-PAGE = Path(__file__).parents[2] / "shared" / "real" / "palmyra-interview.txt"
-pytestmark = pytest.mark.skipif(not PAGE.exists(), reason="../shared/real is not here")
-
-
-@cache
-def form() -> Any:
-    [document] = read_paths([PAGE], Given(published=date(2016, 12, 12)))
-    analysis = attempt(document)
-    assert isinstance(analysis, Analysis)
-    return encode(analysis)
-
-
-def line(spans: list[list[int]]) -> str:
-    text = form()["document"]["text"]
-    return " ".join(" ".join(text[start:end].split()) for start, end in spans)
+pytestmark = there
 
 
 def respondents() -> list[Any]:
@@ -56,12 +36,12 @@ HEDGED = {
 
 @pytest.mark.parametrize("words", HEDGED)
 def test_a_hedge_is_read_as_an_analyst_reads_it(words: str) -> None:
-    told = next(claim for claim in respondents() if words in line(claim["content"]))["certainty"]
-    assert (told["polarity"], told["level"], told["tense"], line(told["basis"])) == HEDGED[words]
+    told = next(claim for claim in respondents() if words in said(claim["content"]))["certainty"]
+    assert (told["polarity"], told["level"], told["tense"], said(told["basis"])) == HEDGED[words]
 
 
 def test_nothing_else_in_the_answers_is_hedged_or_denied() -> None:
-    others = [claim for claim in respondents() if not any(words in line(claim["content"]) for words in HEDGED)]
+    others = [claim for claim in respondents() if not any(words in said(claim["content"]) for words in HEDGED)]
     assert len(others) >= 10
     assert {(c["certainty"]["polarity"], c["certainty"]["level"]) for c in others} == {("positive", "certain")}
     assert all(not claim["certainty"]["basis"] for claim in others)
@@ -73,13 +53,13 @@ def test_only_one_word_has_a_surveyed_range() -> None:
 
 
 def test_the_questions_are_open_and_nobody_keeps_away() -> None:
-    asked = [claim["certainty"] for claim in form()["claims"] if line(claim["content"]).endswith("?")]
+    asked = [claim["certainty"] for claim in form()["claims"] if said(claim["content"]).endswith("?")]
     assert len(asked) == 4
     assert {(told["polarity"], told["level"]) for told in asked} == {("unknown", "uncommitted")}
     assert all(not c["certainty"]["distance"] and c["certainty"]["confidence"] is None for c in form()["claims"])
 
 
 def test_the_recapture_is_told_as_a_fact_and_the_return_as_none() -> None:
-    sure = {line(event["trigger"]): event["certainty"] for event in form()["events"]}
+    sure = {said(event["trigger"]): event["certainty"] for event in form()["events"]}
     assert (sure["recaptured"]["polarity"], sure["recaptured"]["level"]) == ("positive", "certain")
     assert (sure["attack"]["polarity"], sure["attack"]["tense"]) == ("negative", None)

@@ -6,7 +6,6 @@ import os
 import subprocess
 import sys
 from datetime import date
-from pathlib import Path
 
 import pytest
 
@@ -14,9 +13,7 @@ from sayso.document.layer import ENTITIES, SECTIONS, TURNS, Analysis
 from sayso.read import Given, Loss, read_paths
 from sayso.samples import texts
 from sayso.stages import entities, mentions, sections, sentences, turns
-
-PAGE = Path(__file__).parents[2] / "shared" / "real" / "palmyra-interview.txt"
-there = pytest.mark.skipif(not PAGE.exists(), reason=f"{PAGE} is not on this machine")
+from tests.palmyra import PAGE, there
 
 
 @pytest.fixture(scope="module")
