@@ -23,6 +23,13 @@ the commanders did not talk to each other.
 - I do not know. The army is tired."""
 
 
+@pytest.mark.parametrize(
+    "text", ["or", "Or", "or.", "Was it the boiler or", "either", "Either the boiler or", "if not"]
+)
+def test_a_joint_that_joins_nothing_offers_nothing(text: str) -> None:
+    assert analysed(text)[ALTERNATIVES] == ()
+
+
 def only(analysis: Analysis) -> Alternative:
     (found,) = analysis[ALTERNATIVES]
     return found

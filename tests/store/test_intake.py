@@ -14,6 +14,8 @@ import pytest
 
 from sayso.document.layer import Analysis
 from sayso.document.text import Document
+from sayso.models.catalogue import PROFILES, Profile
+from sayso.pipeline import fingerprint, stages
 from sayso.read import Given, Loss
 from sayso.store import Store, intake, search, writer
 from sayso.views.claims import ClaimFilter, claims
@@ -96,6 +98,17 @@ def test_a_newer_pipeline_replaces_what_an_older_one_made(tmp_path: Path) -> Non
     assert claims(store, ClaimFilter(words="probably")).total == 0, "its old words are forgotten"
     with store.read() as connection:
         assert connection.exec_driver_sql("SELECT pipeline FROM document").scalars().all() == ["test-2"]
+    store.close()
+
+
+@pytest.mark.parametrize("profile", PROFILES)
+def test_what_another_version_read_is_said_to_lack_what_this_one_adds(profile: Profile, tmp_path: Path) -> None:
+    store = keep(tmp_path / "store.db", BRIDGE, REPORT)
+    assert status(store).outdated == 2
+    ours = fingerprint(stages(profile))
+    run = writer.begin_run(store, "test", ours, {})
+    assert writer.write(store, BRIDGE.form(), None, ours, run)
+    assert status(store).outdated == 1
     store.close()
 
 

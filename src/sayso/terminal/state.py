@@ -19,6 +19,11 @@ def status(console: Console, now: Status) -> None:
         f"[bold]{escape(now.path)}[/]: {many(now.documents, 'document')} of {many(now.texts, 'text')}, "
         f"{', '.join(counts)}{undated}"
     )
+    if now.outdated:
+        console.print(
+            f"[yellow]{many(now.outdated, 'document')} read by another version[/]: what this one adds is not looked at "
+            "there, and not listed; add them again"
+        )
     for run in now.runs:
         state = "" if run.finished else " [yellow](not finished: still running, or cut off; run it again to go on)[/]"
         console.print(f"run {run.id}  {run.started}  {account(run.seen, run.made, run.skipped, run.failed)}{state}")

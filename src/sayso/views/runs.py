@@ -8,6 +8,8 @@ from typing import Any
 
 from sqlalchemy import Connection, Table, func, select
 
+from sayso.models.catalogue import PROFILES
+from sayso.pipeline import fingerprint, stages
 from sayso.store import Store
 from sayso.store.schema import CLAIM, DOCUMENT, EVENT, LOSS, RUN, TEXT
 
@@ -49,7 +51,7 @@ class SkipTally:
 
 @dataclass(frozen=True, slots=True)
 class Status:
-    """The state of a store."""
+    """The state of a store. `outdated` documents were analysed by other stages than ours: what these add they lack."""
 
     path: str
     documents: int
@@ -58,6 +60,7 @@ class Status:
     claims: int
     events: int
     undated: int
+    outdated: int
     runs: tuple[RunRow, ...]
     losses: tuple[LossRow, ...]
     failures: int
@@ -82,6 +85,7 @@ def status(store: Store, runs: int = 5, failed_only: bool = False, losses: int |
             counts[2],
             counts[3],
             _count(connection, DOCUMENT, DOCUMENT.c.published.is_(None)),
+            _count(connection, DOCUMENT, DOCUMENT.c.pipeline.not_in([fingerprint(stages(one)) for one in PROFILES])),
             tuple(RunRow(**row) for row in last),
             _lost(connection, failed_only, losses),
             _count(connection, LOSS, LOSS.c.kind == "failed"),
