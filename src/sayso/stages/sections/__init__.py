@@ -146,4 +146,4 @@ def _section(inputs: Inputs, anchor: Anchor, kind: SectionKind, rule: str) -> Se
     return Section(inputs.id("s", kind, anchor), anchor, kind, Why(f"rule:sections.{rule}"))
 
 
-STAGE = Stage(writes=SECTIONS, reads=(), version=2, make=find)
+STAGE = Stage(writes=SECTIONS, reads=(), version=3, make=find)

@@ -15,6 +15,11 @@ BREAK = re.compile(r"\r\n|\r|\n")
 CLOSED = re.compile(r"[.!?…:][\"'”’»)\]*_]*$")
 OPENS = re.compile(r"[-–—•*#>]|\d{1,2}[.)]\s")
 CLOSERS = "\"'”’»)]*_ "
+INNER = re.compile(
+    r"(?<=[.?!…\"”’)*])\s+(?=(?:\*\*|__)?(?:A|Answer|ANSWER|Q|Question|QUESTION)\s?\d{0,2}(?:\*\*|__)?:"
+    r"|[A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]+){0,3}: )"
+)
+"""Where in a line that begins with a label another turn may begin: "Q: Is it safe? A: It is not."."""
 WRAPPED = 45
 """Lines shorter than this are not broken by a margin."""
 
@@ -48,8 +53,25 @@ class Block:
 def blocks(characters: str) -> Iterator[Block]:
     """Paragraphs in order. A line that a margin broke belongs to the line before it; a blank line always parts.
 
-    A line that is a speaker's label only belongs to what comes after it.
+    A line that is a speaker's label only belongs to what comes after it. A line with several labels is several.
     """
+    for anchor in _paragraphs(characters):
+        yield from _apart(anchor, anchor.words(characters))
+
+
+def _apart(anchor: Anchor, words: str) -> Iterator[Block]:
+    """The turns that stand in one paragraph, where it begins with a label in capitals or by letter, as they all do."""
+    label = marks.of(words) if INNER.search(words) else None
+    starts = [0]
+    if label is not None and (label.style == "letter" or label.who.isupper()):
+        found = ((match.end(), marks.of(words[match.end() :])) for match in INNER.finditer(words))
+        starts += [at for at, inner in found if inner is not None and inner.style == label.style]
+    for start, end in zip(starts, [*starts[1:], len(words)], strict=True):
+        part = words[start:end].rstrip()
+        yield Block(Anchor(anchor.start + start, anchor.start + start + len(part)), part)
+
+
+def _paragraphs(characters: str) -> Iterator[Anchor]:
     above = marks.names_above(characters)
     start = end = -1
     for match in LINE.finditer(characters):
@@ -57,11 +79,11 @@ def blocks(characters: str) -> Iterator[Block]:
         if anchor is None:
             continue
         if start >= 0 and not _goes_on(characters, start, end, anchor, above):
-            yield Block(Anchor(start, end), characters[start:end])
+            yield Anchor(start, end)
             start = -1
         start, end = (anchor.start if start < 0 else start), anchor.end
     if start >= 0:
-        yield Block(Anchor(start, end), characters[start:end])
+        yield Anchor(start, end)
 
 
 def _goes_on(characters: str, start: int, end: int, line: Anchor, above: frozenset[str]) -> bool:

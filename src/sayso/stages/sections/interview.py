@@ -16,6 +16,7 @@ ANSWER = 150
 REPORTED = re.compile(r"[,.!?][\"”] (?:[A-Z]\w+|he|she|they) (?:said|says|told|adds|added|responded|replied|asked)\b")
 FIND: tuple[Callable[[Sequence[Block]], dict[int, Part]], ...] = (
     labels.by_labels,
+    labels.by_stops,
     sided.by_dashes,
     sided.by_dashes_on_one_side,
     sided.by_labels_on_one_side,

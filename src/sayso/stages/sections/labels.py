@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from sayso.stages.sections import marks, sided
@@ -16,6 +17,12 @@ DASH = "-"
 """The key of questions that begin with a dash where the answers begin with a name."""
 BYLINES = 4
 """Labels at the head of a page that may be bylines."""
+INITIALS = 3
+"""Letters of a label that may be the initials of a name."""
+SELDOM = 0.25
+"""Share of the turns in which one of several speakers must ask to be the one who asks, where nobody does more."""
+Read = Callable[[str], Label | None]
+"""Finds the label that a block begins with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +44,15 @@ class Spoken:
         return sum(len(block.words) for block in self.blocks)
 
 
-def by_labels(blocks: Sequence[Block]) -> dict[int, Part]:
+def by_stops(blocks: Sequence[Block]) -> dict[int, Part]:
+    """Titles and names that a full stop closes; at least two of them recur, since a sentence may be as short."""
+    found = [label.key for block in blocks if (label := marks.stopped(block.words))]
+    return by_labels(blocks, marks.stopped) if sum(n > 1 for n in Counter(found).values()) > 1 else {}
+
+
+def by_labels(blocks: Sequence[Block], read: Read = marks.of) -> dict[int, Part]:
     """At least three labels by letter or by function, or four by name; two speakers, and one of them asks."""
-    given = _introduced(blocks, dict(_labels(blocks)))
+    given = _introduced(blocks, dict(_labels(blocks, read)))
     if len(given) < 3:
         return {}
     spoken = _spoken(blocks, given)
@@ -53,10 +66,15 @@ def by_labels(blocks: Sequence[Block]) -> dict[int, Part]:
     return _run(blocks, given, roles)
 
 
-def _labels(blocks: Sequence[Block]) -> Iterator[tuple[int, Label]]:
-    """The labels of speakers, by the place of their blocks. Single words that stand once among names are none."""
-    found = [(i, label) for i, block in enumerate(blocks) if (label := marks.of(block.words)) and _holds(block, label)]
+def _labels(blocks: Sequence[Block], read: Read) -> Iterator[tuple[int, Label]]:
+    """The labels of speakers, by the place of their blocks.
+
+    Single words that stand once among names are none, nor is what stands once over no sentence ("Guests: A, B").
+    """
+    found = [(i, label) for i, block in enumerate(blocks) if (label := read(block.words)) and _holds(block, label)]
+    found = _in_full(found)
     counts = Counter(label.key for _, label in found)
+    found = [(i, label) for i, label in found if counts[label.key] > 1 or label.asks or blocks[i].closed]
     if sum(count > 1 for count in counts.values()) >= 2:
         found = [(i, x) for i, x in found if counts[x.key] > 1 or x.asks or x.who.isupper() or " " in x.who.strip()]
     if len(found) >= 2 and not any(label.asks for _, label in found):
@@ -64,6 +82,22 @@ def _labels(blocks: Sequence[Block]) -> Iterator[tuple[int, Label]]:
         if len(dashes) >= 2:
             found += [(i, Label("Q", marks.dash(blocks[i].words), "letter")) for i in dashes]
     yield from sorted(found, key=lambda pair: pair[0])
+
+
+def _in_full(found: Sequence[tuple[int, Label]]) -> list[tuple[int, Label]]:
+    """Initials that stand for one longer label are that label: "VH" after "Vera Holt"."""
+    full: dict[str, set[str]] = {}
+    for _, label in found:
+        if " " in label.who.strip():
+            full.setdefault("".join(word[0] for word in label.who.split()).upper(), set()).add(label.who)
+    return [(i, _spelled(label, full)) for i, label in found]
+
+
+def _spelled(label: Label, full: Mapping[str, set[str]]) -> Label:
+    letters = re.sub(r"[\s.]", "", label.who)
+    names = full.get(letters, set()) if letters.isupper() and 1 < len(letters) <= INITIALS else set()
+    keys = {Label(name, 0, "name").key for name in names}
+    return replace(label, who=min(names)) if len(keys) == 1 else label
 
 
 def _introduced(blocks: Sequence[Block], given: Mapping[int, Label]) -> dict[int, Label]:
@@ -105,10 +139,11 @@ def _roles(spoken: Sequence[Spoken]) -> dict[str, Role]:
     roles: dict[str, Role] = {
         key: "question" if key != main and _asking(spoken, key) >= 0.5 else "answer" for key in named
     }
-    if len(keys) == 2 and not told and "question" not in roles.values():
-        other = next(key for key in named if key != main)
-        if _asking(spoken, other) > _asking(spoken, main):
-            roles[other] = "question"
+    if not told and "question" not in roles.values():
+        asker = max(named, key=lambda key: (_asking(spoken, key), -keys.index(key)))
+        others = max((_asking(spoken, key) for key in named if key != asker), default=1.0)
+        if _asking(spoken, asker) > others and (len(keys) == 2 or _asking(spoken, asker) >= SELDOM):
+            roles[asker] = "question"
     return told | roles
 
 

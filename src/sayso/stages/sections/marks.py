@@ -7,20 +7,28 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any, Literal
 
+from sayso.vocabulary import naming
 from sayso.vocabulary.dates import MONTH
 from sayso.vocabulary.load import vocabulary
 
 Style = Literal["letter", "name"]
 
 CAPITAL = r"[^\W\d_a-zß-öø-ÿа-яё]"
-WORD = rf"{CAPITAL}[\w.'’-]*"
+ARTICLE = r"(?:(?:a[dhlnrstz]|ash|e[dhlnrstz]|esh|ul|d)[-'’])?"
+"""What a name may begin with before its capital: "al-Assad", "d'Estaing"."""
+WORD = rf"{ARTICLE}{CAPITAL}[\w.'’/-]*"
+FIRST = r"(?:(?:de|da|di|del|della|der|den|van|von|al|el|bin|le|du)\s){0,2}"
 PARTICLES = r"(?:(?:de|da|di|del|della|der|den|van|von|al|el|bin|ben|la|le|du|of|the|and|for)\s)*"
-WHO = rf"(?P<who>{WORD}(?:[ ]{PARTICLES}{WORD}){{0,5}}(?:[ ]\d{{1,2}})?)"
+WHO = rf"(?P<who>{FIRST}{WORD}(?:[ ]{PARTICLES}{WORD}){{0,5}}(?:[ ]\d{{1,2}})?)"
 ROLE = r"(?:,[ ][A-Z][A-Z0-9 ,.&'’/-]{2,80})?"
 ASIDE = r"(?:[ ]?[(\[][^()\[\]\r\n]{1,60}[)\]])?"
 COLON = r"(?:[ ]?:)"
 BOLD = r"(?:\*\*|__)"
-NAME = re.compile(rf"{BOLD}?{WHO}{ROLE}{ASIDE}{BOLD}?{COLON}{BOLD}?(?:\s+(?=\S)|(?=[^\W\d]|[\"“‘…])|\s*$)")
+CLOCK = r"(?:[ ]?[(\[]\d{1,2}:\d\d(?::\d\d)?[)\]])?"
+"""When it is said, after the colon: "Vera Holt: (01:20)"."""
+NAME = re.compile(
+    rf"{BOLD}?{WHO}(?:{ASIDE}{ROLE}|{ROLE}{ASIDE}){BOLD}?{COLON}{BOLD}?{CLOCK}(?:\s+(?=\S)|(?=[^\W\d]|[\"“‘…])|\s*$)"
+)
 BRACKET = re.compile(rf"(?:\[|\(\(){WHO}(?:\]|\)\)):?\s+(?=\S)")
 TIME = r"(?:[ \t]+\d{1,2}:\d\d(?::\d\d)?)?"
 ABOVE = re.compile(rf"{WHO}{TIME}[ \t]*[\r\n]\s*(?=\S)")
@@ -89,8 +97,29 @@ def of(text: str) -> Label | None:
     return Label(match["who"], match.end(), "name")
 
 
+def stopped(text: str) -> Label | None:
+    """The label that a block begins with where a full stop closes it, as in records of parliaments: "Mr. HOLT. I …"."""
+    match = _stopped().match(text[: LONGEST + 1])
+    return Label(match["who"], match.end(), "name") if match else None
+
+
+@cache
+def _stopped() -> re.Pattern[str]:
+    """A title with a name, or an office alone after "The"."""
+    office, address = naming.titles()
+    titles = "|".join(sorted(map(_capitalised, office | address), key=lambda title: (-len(title), title)))
+    offices = "|".join(sorted(map(_capitalised, office), key=lambda title: (-len(title), title)))
+    name = rf"(?:[ ]{PARTICLES}{ARTICLE}{CAPITAL}(?:\.|[\w'’-]+)){{1,3}}(?: of {CAPITAL}\w+(?: {CAPITAL}\w+)?)?"
+    return re.compile(rf"(?P<who>(?:{titles}){name}|[Tt]he (?:{offices}))\.\s+(?=[\"“(\[]?{CAPITAL})")
+
+
+def _capitalised(title: str) -> str:
+    """A pattern for the title with capitals: "Vice President", "VICE PRESIDENT"."""
+    return rf"{re.escape(title.title())}|{re.escape(title.upper())}"
+
+
 def _speaker(who: str) -> bool:
-    first = re.split(r"[\s.]", who, maxsplit=1)[0].casefold()
+    first = re.split(r"[\s./]", who, maxsplit=1)[0].casefold()
     return first not in words("no-speaker")
 
 
