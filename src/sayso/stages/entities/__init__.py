@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from sayso.document.anchor import Anchor
+from sayso.document.labels import labels
 from sayso.document.layer import ENTITIES, MENTIONS, SECTIONS, SENTENCES
 from sayso.document.records import Entity, EntityKind, Why
 from sayso.stages.entities import names, references, roles
@@ -20,7 +21,8 @@ _NO_ACTORS = frozenset({"place", "country", "facility"})
 def find(inputs: Inputs) -> Iterator[Entity]:
     """Entities in the order of their first mention. Pronouns and places nothing resolves belong to none."""
     characters = inputs.document.characters
-    seen = see(inputs[MENTIONS], inputs[SENTENCES], characters)
+    before = [sentence for _, sentence in labels(inputs[SECTIONS], characters)]
+    seen = see(inputs[MENTIONS], inputs[SENTENCES], before, characters)
     clusters = Clusters(len(seen))
     names.merge(seen, clusters)
     found = roles.merge(seen, clusters)
@@ -63,7 +65,8 @@ def _best(mentions: Sequence[Seen]) -> Seen:
 
     def rank(s: Seen) -> tuple[bool, int, bool, int, int, int]:
         country = s.actor is not None and s.actor.kind == "country"
-        shouted = len(s.words) > 1 and all(w.isupper() for w in s.words)
+        may_shout = len(s.words) > 1 or s.mention.kind == "person"
+        shouted = may_shout and all(w.isupper() for w in s.words)
         return country, forms[s.mention.form], not shouted, len(s.words), used[s.words], -s.order
 
     return max(mentions, key=rank)
@@ -93,4 +96,4 @@ def _role(own: Sequence[Anchor]) -> Anchor | None:
     return max(own, key=len, default=None)
 
 
-STAGE = Stage(writes=ENTITIES, reads=(SECTIONS, SENTENCES, MENTIONS), version=3, make=find)
+STAGE = Stage(writes=ENTITIES, reads=(SECTIONS, SENTENCES, MENTIONS), version=4, make=find)

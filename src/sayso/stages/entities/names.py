@@ -129,7 +129,7 @@ def _full_names(people: Sequence[Seen], clusters: Clusters) -> None:
 
 def _surnames(people: Sequence[Seen], clusters: Clusters) -> None:
     """A lone surname goes on meaning whom it meant before; at first, the nearest full name before it that bears it."""
-    after, before, meant = _Bearers(), _Bearers(), _Bearers()
+    after, before, meant, speaking = _Bearers(), _Bearers(), _Bearers(), _Speakers(people, clusters)
     for s in reversed(people):
         after.introduce(s)
     for s in people:
@@ -138,6 +138,9 @@ def _surnames(people: Sequence[Seen], clusters: Clusters) -> None:
             word = _folded(" ".join(s.words))
             # a headline's surname is the first bearer to be introduced
             bearer = meant.last(word, s) or before.last(word, s) or after.last(word, s)
+            if s.label:
+                bearer = speaking.bearer(word) or (None if speaking.several(word) else bearer)
+                speaking.add(word, s)
             if bearer is not None:
                 clusters.merge(bearer.order, s.order, "same-name" if _is_lone(bearer) else "surname")
             meant.add(word, bearer if bearer is not None and not _is_lone(bearer) else s)
@@ -172,6 +175,32 @@ class _Bearers:
         genders = (None, told) if told is not None else (None, "m", "f")
         held = [self._last[word, gender] for gender in genders if (word, gender) in self._last]
         return max(held, key=lambda one: one[0])[1] if held else None
+
+
+class _Speakers:
+    """Who is called by a word in the labels of turns, which name one all through the text."""
+
+    def __init__(self, people: Sequence[Seen], clusters: Clusters) -> None:
+        full = [s for s in people if not _is_lone(s)]
+        self._called: dict[str, set[int]] = {}
+        for s in full:
+            for word in _callable(s):
+                self._called.setdefault(word, set()).add(clusters.of(s.order))
+        self._labels: dict[str, Seen] = {}
+        for s in full:
+            for word in _callable(s) if s.label else ():
+                self.add(word, s)
+
+    def add(self, word: str, s: Seen) -> None:
+        self._labels.setdefault(word, s)
+
+    def bearer(self, word: str) -> Seen | None:
+        """Whom a label calls so, by the full name first."""
+        return self._labels.get(word)
+
+    def several(self, word: str) -> bool:
+        """The text names more than one who may be called so."""
+        return len(self._called.get(word, ())) > 1
 
 
 def _callable(full: Seen) -> tuple[str, ...]:

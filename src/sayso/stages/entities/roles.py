@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from sayso.document.anchor import Anchor
 from sayso.document.syntax import Token
@@ -36,7 +37,9 @@ def merge(seen: Sequence[Seen], clusters: Clusters) -> Roles:
                 if name.mention.kind == "person":
                     roles.setdefault(name.order, []).append(_role(description, name))
             if name.mention.kind == "person":
-                roles.setdefault(name.order, []).extend(filter(None, (_title(name, ends), _trade(name))))
+                roles.setdefault(name.order, []).extend(
+                    filter(None, (_title(name, ends), _trade(name), _in_label(name)))
+                )
     return roles
 
 
@@ -130,6 +133,16 @@ def _trade(name: Seen) -> Anchor | None:
         return None
     first = min((kid.index for kid in name.sentence.children(noun) if kid.dep in _BEFORE_NOUN), default=noun.index)
     return Anchor(name.sentence.tokens[min(first, noun.index)].start, noun.end)
+
+
+def _in_label(name: Seen) -> Anchor | None:
+    """What the label of a turn tells after the name: "VERA HOLT, CHAIR OF THE BOARD"."""
+    after = name.after()
+    if not name.label or after is None or after.text != ",":
+        return None
+    rest = takewhile(lambda t: t.text not in (":", "(", "["), name.sentence.tokens[name.last + 1 :])
+    words = [t for t in rest if t.text[0].isalnum()]
+    return Anchor(words[0].start, words[-1].end) if words else None
 
 
 def _closes(name: Seen, noun: Token) -> int:

@@ -28,6 +28,8 @@ class Seen:
     actor: Actor | None
     words: tuple[str, ...]
     """The words without marks."""
+    label: bool = False
+    """It stands before a turn and says whose it is."""
 
     @property
     def tokens(self) -> tuple[Token, ...]:
@@ -50,8 +52,12 @@ class Seen:
         return self.sentence.tokens[at] if at < len(self.sentence.tokens) else None
 
 
-def see(mentions: Sequence[Mention], sentences: Sequence[Sentence], characters: str) -> list[Seen]:
-    """Every mention with its tokens, in the order of the text."""
+def see(
+    mentions: Sequence[Mention], running: Sequence[Sentence], labels: Sequence[Sentence], characters: str
+) -> list[Seen]:
+    """Every mention with its tokens, in the order of the text: in its running words and in the labels of its turns."""
+    sentences = sorted([*running, *labels], key=lambda sentence: sentence.anchor)
+    before = {label.anchor for label in labels}
     places = {t.start: (at, t.index) for at, sentence in enumerate(sentences) for t in sentence.tokens}
     found: list[Seen] = []
     for order, mention in enumerate(mentions):
@@ -62,7 +68,11 @@ def see(mentions: Sequence[Mention], sentences: Sequence[Sentence], characters: 
             last += 1
         head = tokens[places[mention.head.start][1]]
         words = tuple(t.text for t in tokens[first:last] if t.text[0].isalnum())
-        found.append(Seen(mention, order, at, sentences[at], first, last, head, _actor(mention, characters), words))
+        label = sentences[at].anchor in before
+        actor = _actor(mention, characters)
+        if label and actor is not None and actor.kind != mention.kind:
+            actor = None  # a person may be called Jordan
+        found.append(Seen(mention, order, at, sentences[at], first, last, head, actor, words, label))
     return found
 
 

@@ -6,10 +6,10 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from sayso.document.anchor import Anchor
-from sayso.document.layer import MENTIONS, SENTENCES
+from sayso.document.layer import MENTIONS, SECTIONS, SENTENCES
 from sayso.document.records import EntityKind, Mention, MentionForm, Why
 from sayso.document.syntax import Sentence, Token
-from sayso.stages.mentions import attested, descriptions, kinds, metonyms, names, states
+from sayso.stages.mentions import attested, descriptions, kinds, labels, metonyms, names, states
 from sayso.stages.mentions.descriptions import Description
 from sayso.stages.mentions.names import Name
 from sayso.stages.stage import Inputs, Stage
@@ -23,10 +23,13 @@ def find(inputs: Inputs) -> Iterator[Mention]:
     found = [names.find(sentence, characters) for sentence in sentences]
     decided = kinds.decide([name for one in found for name in one])
     found = attested.complete(sentences, found, decided, characters)
-    decided = kinds.decide([name for one in found for name in one])
-    often = Counter(kinds.key(name) for one in found for name in one)
+    named = [name for one in found for name in one]
+    speakers = labels.find(inputs[SECTIONS], characters, named, inputs.document.outlet)
+    decided = kinds.decide([*named, *speakers])
+    often = Counter(map(kinds.key, [*named, *speakers]))
     decided = {key: kind for key, kind in decided.items() if kind != "other" or often[key] > 1 or " " in key}
     mentions = [m for s, n in zip(sentences, found, strict=True) for m in _of_sentence(inputs, s, n, decided)]
+    mentions += [_label(inputs, name, labels.kind(name, decided.get(kinds.key(name)))) for name in speakers]
     yield from sorted(mentions, key=lambda m: (m.anchor.start, -m.anchor.end))
 
 
@@ -81,6 +84,11 @@ def _name(inputs: Inputs, name: Name, decided: Mapping[str, EntityKind]) -> Ment
     return _mention(inputs, name.anchor, head, "name", kind, by)
 
 
+def _label(inputs: Inputs, name: Name, kind: EntityKind) -> Mention:
+    """The label of a turn is the name of whose turn it is."""
+    return _mention(inputs, name.anchor, name.head, "name", kind, "rule:mentions.label")
+
+
 def _adjective(inputs: Inputs, name: Name) -> Mention | None:
     """A nationality before a noun is the state where the noun tells that the state acts."""
     nation = nations.nationality(inputs.document.words(name.anchor))
@@ -89,4 +97,4 @@ def _adjective(inputs: Inputs, name: Name) -> Mention | None:
     return _mention(inputs, name.anchor, name.head, "metonym", "government", "rule:mentions.nationality")
 
 
-STAGE = Stage(writes=MENTIONS, reads=(SENTENCES,), version=4, make=find)
+STAGE = Stage(writes=MENTIONS, reads=(SECTIONS, SENTENCES), version=5, make=find)

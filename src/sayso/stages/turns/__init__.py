@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 from typing import Literal
 
 from sayso.document.anchor import Anchor
+from sayso.document.labels import BY_NAME
 from sayso.document.layer import ENTITIES, MENTIONS, SECTIONS, SENTENCES, TURNS
 from sayso.document.records import Section, Turn, Why
 from sayso.stages.stage import Inputs, Stage
@@ -18,6 +19,8 @@ from sayso.stages.turns.opening import above
 from sayso.stages.turns.opening import parties as parties_of
 
 Role = Literal["question", "answer"]
+Labelled = tuple[str | None, Anchor]
+"""The entity that a label names, if any, and the words of the label that do."""
 SELF = "rule:turns.self-named"
 BARE = re.compile(r"[\s*_\[(-]*(?P<name>\w[^:()\[\]*_]*?)(?:\s+\d{1,2}:\d\d|\s*(?:[:()\[\]*_]|$))")
 """The name in a label, without the paper in brackets after it, the colon and marks of emphasis."""
@@ -31,9 +34,10 @@ def find(inputs: Inputs) -> Iterator[Turn]:
     cast = Cast(inputs)
     own = own_words.named(inputs[SECTIONS], cast, above(inputs[SECTIONS]))
     parties = _with_own(parties_of(inputs, cast), {p.entity: p for turn, p in own.items() if _answers(first[turn])})
-    labelled = _only_labelled(first.values(), cast)
+    labels = _labels(first, cast, {p.entity for part in above(inputs[SECTIONS]) for p in cast.within(part.anchor)})
+    labelled = _only_labelled(first, labels)
     for turn in sorted(first):
-        yield _turn(turn, first[turn], cast, parties, labelled, own.get(turn))
+        yield _turn(turn, first[turn], labels.get(turn), parties, labelled, own.get(turn))
 
 
 def _answers(section: Section) -> bool:
@@ -52,13 +56,23 @@ def _with_own(parties: Parties, own: Mapping[str, Party]) -> Parties:
     return parties if parties.respondent else replace(parties, respondent=next(iter(own.values())), rule=SELF)
 
 
-def _only_labelled(sections: Iterable[Section], cast: Cast) -> Mapping[str, Party]:
+def _labels(first: Mapping[int, Section], cast: Cast, known: Collection[str]) -> Mapping[int, Labelled]:
+    """Whom the label of each turn names, and the words for that; nobody where it fits none or several."""
+    found: dict[int, Labelled] = {}
+    for turn, section in first.items():
+        if section.label is not None and section.why.by == BY_NAME:
+            party = cast.in_label(section.label)
+            named = party.named if party else _name(section.label, cast.characters)
+            entity = party.entity if party else cast.by_label(section.label.words(cast.characters), known)
+            found[turn] = entity, named
+    return found
+
+
+def _only_labelled(first: Mapping[int, Section], labels: Mapping[int, Labelled]) -> Mapping[str, Party]:
     """The speaker of a role whose labels, where there are any, all name one."""
     found: dict[str, dict[str | None, Anchor]] = {}
-    for section in sections:
-        if section.label is not None and section.why.by == "rule:sections.name":
-            speaker = cast.by_label(section.label.words(cast.characters))
-            found.setdefault(section.kind, {}).setdefault(speaker, _name(section.label, cast.characters))
+    for turn, (speaker, named) in labels.items():
+        found.setdefault(first[turn].kind, {}).setdefault(speaker, named)
     return {
         kind: Party(speaker, label, True)
         for kind, own in found.items()
@@ -69,12 +83,16 @@ def _only_labelled(sections: Iterable[Section], cast: Cast) -> Mapping[str, Part
 
 
 def _turn(
-    turn: int, section: Section, cast: Cast, parties: Parties, labelled: Mapping[str, Party], own: Party | None
+    turn: int,
+    section: Section,
+    label: Labelled | None,
+    parties: Parties,
+    labelled: Mapping[str, Party],
+    own: Party | None,
 ) -> Turn:
     role: Role = "question" if section.kind == "question" else "answer"
-    if section.label is not None and section.why.by == "rule:sections.name":
-        speaker = cast.by_label(section.label.words(cast.characters))
-        return Turn(turn, role, speaker, _name(section.label, cast.characters), Why("rule:turns.label"))
+    if label is not None:
+        return Turn(turn, role, *label, Why("rule:turns.label"))
     if role in labelled:
         return Turn(turn, role, labelled[role].entity, labelled[role].named, Why("rule:turns.label-before"))
     if own is not None:
@@ -91,4 +109,4 @@ def _name(label: Anchor, characters: str) -> Anchor:
     return label if found is None else Anchor(label.start + found.start("name"), label.start + found.end("name"))
 
 
-STAGE = Stage(writes=TURNS, reads=(SECTIONS, SENTENCES, MENTIONS, ENTITIES), version=4, make=find)
+STAGE = Stage(writes=TURNS, reads=(SECTIONS, SENTENCES, MENTIONS, ENTITIES), version=5, make=find)

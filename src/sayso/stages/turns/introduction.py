@@ -14,6 +14,8 @@ from sayso.vocabulary import naming
 MEETING = frozenset({"speak", "talk", "sit", "chat", "meet", "converse"})
 ASKING = frozenset({"interview", "question", "ask"})
 ANSWERING = frozenset({"answer", "tell"})
+TELLING = frozenset({"discuss", "explain", "reflect", "recall"})
+"""What whoever is interviewed does now, as the page puts it."""
 INTERVIEW = frozenset({"interview", "interviews", "interviewed", "interviewing"})
 ASKED = frozenset({"DET", "ADJ", "NUM", "NOUN"})
 """What may stand between "interviews" and the noun for those who are asked."""
@@ -136,6 +138,8 @@ class Introduction:
             return Introduction._met
         if lemma in ASKING:
             return Introduction._asked
+        if lemma in TELLING:
+            return Introduction._tells
         return Introduction._answered if lemma in ANSWERING else None
 
     def _met(self, verb: Token) -> tuple[Party | None, Party | None] | None:
@@ -149,10 +153,24 @@ class Introduction:
         person = next((party for party in after if party.person), None)
         if self._subject(verb) in THEIRS and self._seen(first) is not None:
             return self._seen(first), first
+        if doer is not None and self._with_them(verb) and self._seen(doer) is not None:
+            return self._seen(doer), doer
         if doer is None or not doer.person:
             return person, doer
         named = doer.entity in self.headlines and (person is None or person.entity not in self.headlines)
         return (doer, first) if first is not None and (named or person is None) else (person, doer)
+
+    def _with_them(self, verb: Token) -> bool:
+        """ "spoke with her": somebody named before."""
+        joins = (kid for kid in self.sentence.children(verb) if kid.lower in {"with", "to"})
+        return any(kid.dep == "pobj" and kid.lower in THEIRS for join in joins for kid in self.sentence.children(join))
+
+    def _tells(self, verb: Token) -> tuple[Party | None, Party | None] | None:
+        """ "Here, he discusses the roots of the war"."""
+        if verb.tag != "VBZ":
+            return None
+        doer = self._doer(verb) or (self._seen() if self._subject(verb) in THEIRS else None)
+        return (doer, None) if doer is not None and doer.person else None
 
     def _asked(self, verb: Token) -> tuple[Party | None, Party | None] | None:
         """ "X asked him …", "Y was interviewed by X"."""

@@ -27,6 +27,7 @@ class Context:
         self.inside = inside
         self.genders = genders(seen, clusters)
         self._steps = _steps(seen, inside)
+        self._speakers = {turns.get(s.sentence.section): s.order for s in reversed(seen) if s.label}
         self._barred: tuple[int, frozenset[int]] = (-1, frozenset())
 
     def merge(self, one: Seen, other: Seen, rule: str) -> None:
@@ -47,7 +48,7 @@ class Context:
         barred = self._ruled_out(s)
         for other in self.before(s, reach):
             own = self.clusters.of(other.order)
-            near = self.inside[other.order] == self.inside[s.order] and self._in_talk(s, other)
+            near = self.inside[other.order] == self.inside[s.order] and self._in_talk(s, other) and not other.label
             if near and self._is_known(s, other) and own not in barred and fits(self.full(other)):
                 found.append(other)
         return found
@@ -91,8 +92,14 @@ class Context:
         """
         if self._barred[0] != s.order:
             around = (o for o in self._beside(s) if covers(o, s) or _bound_apart(s, o))
-            self._barred = s.order, frozenset(self.clusters.of(o.order) for o in around)
+            self._barred = s.order, frozenset((*(self.clusters.of(o.order) for o in around), *self._says_i(s)))
         return self._barred[1]
+
+    def _says_i(self, s: Seen) -> Iterator[int]:
+        """Whoever speaks the turn: outside quotations that is "I", not "she"."""
+        turn = self._turns.get(s.sentence.section)
+        if turn is not None and turn in self._speakers and not self.inside[s.order]:
+            yield self.clusters.of(self._speakers[turn])
 
     def _beside(self, s: Seen) -> Iterator[Seen]:
         """The other mentions of the sentence, the nearest on either side."""
@@ -108,8 +115,8 @@ def _both_speak(s: Seen, other: Seen) -> bool:
 
 
 def _steps(seen: Sequence[Seen], inside: Sequence[bool]) -> dict[int, int]:
-    """The sentences numbered without those whose mentions are all quoted, which have the number of the one before."""
-    told = {s.at for s in seen if not inside[s.order]}
+    """The sentences numbered; labels and those whose mentions are all quoted have the number of the one before."""
+    told = {s.at for s in seen if not inside[s.order] and not s.label}
     found: dict[int, int] = {}
     skipped = 0
     for at in dict.fromkeys(s.at for s in seen):
