@@ -126,6 +126,48 @@ HEAD = (
             "qaqa",
             id="capitals with marks",
         ),
+        pytest.param(
+            "Q: Will it open? A: Not soon.\n\nQ: Who pays? A: The port. It always has.",
+            "qaqa",
+            id="question and answer on one line",
+        ),
+        pytest.param(
+            "REPORTER: Will it open? VERA HOLT: Not soon. REPORTER: Who pays? VERA HOLT: The port.",
+            "qaqa",
+            id="all on one line",
+        ),
+        pytest.param(
+            "Tern: Will it open?\n\nMinister al-Hadi: Not soon.\n\nTern: Who pays?\n\nMinister al-Hadi: The port.",
+            "qaqa",
+            id="a name with an article",
+        ),
+        pytest.param(
+            "Tern: Will it open?\n\nvan Holt: Not soon.\n\nTern: Who pays?\n\nvan Holt: The port.",
+            "qaqa",
+            id="a name that begins small",
+        ),
+        pytest.param(
+            "Bo Tern: Welcome to the port.\n\nVera Holt: I thank you.\n\nBT: Will it open?\n\nVH: Not soon.\n\n"
+            "BT: Who pays?\n\nVH: The port.",
+            "qaqaqa",
+            id="full names first, then initials",
+        ),
+        pytest.param(
+            "Mr. Tern. Will it open?\n\nSenator HOLT. Not soon.\n\nMr. Tern. Who pays?\n\nSenator HOLT. The port.",
+            "qaqa",
+            id="titles and names that a full stop closes",
+        ),
+        pytest.param(
+            "Ms. Tern. Will it open?\n\nThe Vice President. Not soon.\n\nMs. Tern. Who pays?\n\n"
+            "The Vice President. The port.",
+            "qaqa",
+            id="an office that a full stop closes",
+        ),
+        pytest.param(
+            "TERN (voice-over), HOST: Will it open?\nHOLT: Not soon.\nTERN: Who pays?\nHOLT: The port.",
+            "qaqa",
+            id="a remark before the role",
+        ),
     ],
 )
 def test_styles_of_interviews(text: str, order: str) -> None:
@@ -183,6 +225,31 @@ def test_label_and_words_of_a_turn_are_apart() -> None:
         (2, "q", "Q:", "Who pays?"),
         (3, "a", "A:", "The port."),
     ]
+
+
+def test_a_clock_after_the_colon_is_no_part_of_what_is_said() -> None:
+    text = (
+        "Tern: (00:01)\nWill it open?\n\nHolt: (00:07)\nNot soon.\n\nTern: [1:09]\nWho pays?\n\nHolt: (1:12)\nThe port."
+    )
+    assert [(label, words) for _, _, label, words in turns(HEAD + text)] == [
+        ("Tern: (00:01)", "Will it open?"),
+        ("Holt: (00:07)", "Not soon."),
+        ("Tern: [1:09]", "Who pays?"),
+        ("Holt: (1:12)", "The port."),
+    ]
+
+
+def test_who_takes_part_is_listed_and_does_not_speak() -> None:
+    text = (
+        "Chair: Bo Tern, editor, Ella Gull\nSpeakers: Vera Holt, Ella Works\n\nTern: Will it open?\n\n"
+        "Holt: Not soon.\n\nTern: Who pays?\n\nHolt: The port."
+    )
+    assert [label for _, _, label, _ in turns("The bridge\n\n" + text)] == ["Tern:", "Holt:"] * 2
+
+
+def test_a_remark_of_the_editor_is_no_turn() -> None:
+    text = "Q: Will it open?\n\nA: Not soon.\n\nEd.: See the map below.\n\nQ: Who pays?\n\nA: The port."
+    assert [label for _, _, label, _ in turns(HEAD + text) if label] == ["Q:", "A:", "Q:", "A:"]
 
 
 def test_questions_of_several_paragraphs_are_one_turn() -> None:
@@ -258,6 +325,16 @@ def test_what_a_stenographer_notes_is_no_answer() -> None:
             id="a list",
         ),
         pytest.param(
+            "The board met on Monday.\n\nThey waited for Mr. Holt. Would he come?\n\nMr. Holt. The name was on every "
+            "door.\n\nMrs. Tern. She knew him too.\n\nMr. Holt. Again and again. Who was he?\n\nNobody knew.",
+            id="names as sentences",
+        ),
+        pytest.param(
+            "The minister knew three answers: A, B and C. A: he stays? B: he goes. Nobody asked.\n\n"
+            "The vote is on Friday.",
+            id="letters of a list in one line",
+        ),
+        pytest.param(
             "The mediator has questions.\n\n- Who fired first?\n- Who paid?\n- Who knew?\n\nNobody answers.",
             id="a list of questions",
         ),
@@ -324,7 +401,7 @@ def test_articles_are_no_interviews(text: str) -> None:
 @pytest.mark.parametrize("entry", vocabulary("interviews"), ids=lambda entry: entry["id"])
 def test_the_vocabulary_codes_its_examples_and_no_counter_example(entry: dict[str, str]) -> None:
     def coded(line: str) -> bool:
-        if entry["id"] == "no-speaker":
+        if entry["id"] in {"no-speaker", "remark"}:
             return marks.of(line) is None
         if "patterns" in entry:
             return marks.pattern(entry["id"]).search(line) is not None

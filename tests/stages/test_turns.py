@@ -221,3 +221,84 @@ def test_a_time_behind_a_name_on_a_line_of_its_own_is_no_part_of_it() -> None:
     text += "Anna Quill 0:25\n\nWill it open?\n\nVera Holt 0:31\n\nNot soon.\n\n"
     analysis = spoken(text + "Anna Quill 1:02\n\nWho pays?\n\nVera Holt 1:10\n\nThe port.")
     assert [analysis.document.words(t.named) for t in analysis[TURNS] if t.named] == ["Anna Quill", "Vera Holt"] * 2
+
+
+KNOWN_BY_LABEL = "The bridge of Port Ella\n\n{} Will it open?\n\n{} Not soon.\n\n{} Who pays?\n\n{} The port."
+
+
+@pytest.mark.parametrize(
+    ("asks", "answers", "asking", "answering"),
+    [
+        ("Anna Quill:", "Vera Holt:", "Anna Quill", "Vera Holt"),
+        ("GAZETTE ONLINE:", "Holt:", "GAZETTE ONLINE", "Holt"),
+        ("The Gull:", "Vera Holt:", "Gull", "Vera Holt"),
+        ("MS. QUILL:", "MR. AL-HADI:", "QUILL", "AL-HADI"),
+        ("Ms. Quill.", "Senator HOLT.", "Quill", "HOLT"),
+        ("QUESTION:", "THE PRESIDENT:", None, None),
+        ("Q:", "Foreign Minister Holt:", None, "Holt"),
+        ("Speaker 1:", "Speaker 2:", None, None),
+        ("AQ:", "VH:", None, None),
+    ],
+)
+def test_a_label_alone_names_a_speaker(asks: str, answers: str, asking: str | None, answering: str | None) -> None:
+    assert parties(KNOWN_BY_LABEL.format(asks, answers, asks, answers)) == ([asking], [answering])
+
+
+def test_labels_are_mentions_and_tell_an_office() -> None:
+    text = (
+        "The bridge of Port Ella\n\nANNA QUILL, HOST: Will it open?\n\nVERA HOLT, CHAIR OF THE BOARD: Not soon.\n\n"
+        "QUILL: Who pays?\n\nHOLT: The port."
+    )
+    analysis = spoken(text)
+    mentions = {m.id: m for m in analysis[MENTIONS]}
+    holt = next(e for e in analysis[ENTITIES] if analysis.document.words(e.name) == "VERA HOLT")
+    assert [analysis.document.words(mentions[m].anchor) for m in holt.mentions] == ["VERA HOLT", "HOLT"]
+    assert {mentions[m].why.by for m in holt.mentions} == {"rule:mentions.label"}
+    assert (holt.kind, holt.role and analysis.document.words(holt.role)) == ("person", "CHAIR OF THE BOARD")
+
+
+@pytest.mark.parametrize(
+    ("lead", "label", "answers"),
+    [
+        ("President Vera Holt met reporters on Monday.", "THE PRESIDENT:", "Vera Holt"),
+        ("Vice President Vera Holt met reporters on Monday.", "THE PRESIDENT:", None),
+        ("President Vera Holt and President Jonas Berg met reporters.", "THE PRESIDENT:", None),
+        ("The Gull met Vera Holt on Monday.", "H:", "Vera Holt"),
+        ("The Gull met Vera Holt and Hugo Berg on Monday.", "H:", None),
+    ],
+)
+def test_an_office_or_a_letter_names_the_only_one_above_whom_it_fits(
+    lead: str, label: str, answers: str | None
+) -> None:
+    text = f"The bridge\n\n{lead}\n\nG: Will it open?\n\n{label} Not soon.\n\nG: Who pays?\n\n{label} The port."
+    assert parties(text)[1] == [answers]
+
+
+def test_a_label_that_two_may_have_is_neither() -> None:
+    lead = "The bridge\n\nVera Holt chairs the board. Jonas Holt is its engineer.\n\n"
+    analysis = spoken(lead + KNOWN_BY_LABEL.format("Quill:", "HOLT:", "Quill:", "HOLT:").split("\n\n", 1)[1])
+    names = [analysis.document.words(e.name) for e in analysis[ENTITIES] if e.kind == "person"]
+    assert [name for name in names if "H" in name] == ["Vera Holt", "Jonas Holt", "HOLT"]
+
+
+def test_whoever_speaks_is_not_he_or_she() -> None:
+    text = (
+        "Anna Quill: Is the bridge safe?\n\nJonas Berg: It is not. He said so himself.\n\n"
+        "Anna Quill: And Paul Adams, who built it?\n\nJonas Berg: He said that it would stand."
+    )
+    analysis = spoken("The bridge of Port Ella\n\n" + text)
+    at = {m.id: m.anchor for m in analysis[MENTIONS]}
+    owner = {at[m]: analysis.document.words(e.name) for e in analysis[ENTITIES] for m in e.mentions}
+    he = [owner.get(m.anchor) for m in analysis[MENTIONS] if analysis.document.words(m.anchor) == "He"]
+    assert he == [None, "Paul Adams"]
+
+
+def test_two_ways_to_introduce_a_guest_by_a_pronoun() -> None:
+    lead = "The bridge\n\nVera Holt wrote the history of Jonas Berg. {}" + DASHES
+    assert parties(lead.format("Anna Quill spoke with her on Monday.")) == (["Anna Quill"], ["Vera Holt"])
+    assert parties(lead.format("Here, she discusses the bridge.")) == ([None], ["Vera Holt"])
+
+
+def test_a_name_that_labels_a_later_turn_does_not_name_the_first() -> None:
+    text = "The bridge\n\nQ: Will it open?\n\nA: Not soon.\n\nQ: Who pays?\n\nA: The port.\n\nJonas Berg: It does not."
+    assert parties(text)[1] == [None, "Jonas Berg"]

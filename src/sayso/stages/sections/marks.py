@@ -120,7 +120,7 @@ def _capitalised(title: str) -> str:
 
 def _speaker(who: str) -> bool:
     first = re.split(r"[\s./]", who, maxsplit=1)[0].casefold()
-    return first not in words("no-speaker")
+    return first not in words("no-speaker") and who.rstrip(" .").casefold() not in words("remark")
 
 
 def only_label(line: str) -> bool:

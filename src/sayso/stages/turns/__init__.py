@@ -69,14 +69,15 @@ def _labels(first: Mapping[int, Section], cast: Cast, known: Collection[str]) ->
 
 
 def _only_labelled(first: Mapping[int, Section], labels: Mapping[int, Labelled]) -> Mapping[str, Party]:
-    """The speaker of a role whose labels, where there are any, all name one."""
+    """The speaker of a role whose labels, where there are any, all name one, the first turn's among them."""
     found: dict[str, dict[str | None, Anchor]] = {}
+    opens = {section.kind: turn for turn, section in sorted(first.items(), reverse=True)}
     for turn, (speaker, named) in labels.items():
         found.setdefault(first[turn].kind, {}).setdefault(speaker, named)
     return {
         kind: Party(speaker, label, True)
         for kind, own in found.items()
-        if len(own) == 1
+        if len(own) == 1 and opens[kind] in labels
         for speaker, label in own.items()
         if speaker is not None
     }
