@@ -6,8 +6,11 @@ from collections.abc import Iterator
 
 from sayso.document.predicates import COPULAR, auxiliaries, has_condition, is_perfect
 from sayso.document.syntax import NOUNS, Token
+from sayso.stages.kinds.able import able
 from sayso.stages.kinds.cases import bid_and_follow, in_a_case, present_case
+from sayso.stages.kinds.coming import coming
 from sayso.stages.kinds.entries import made, of_predicate, of_verb
+from sayso.stages.kinds.expectations import expected
 from sayso.stages.kinds.foretold import consequences, foretold
 from sayso.stages.kinds.lexicon import lexicon
 from sayso.stages.kinds.statements import Found, Statement, perfect
@@ -56,7 +59,9 @@ def forecast(statement: Statement) -> Found | None:
         if found is not None:
             return found
     found = of_predicate(statement, "forecast") or _to_come(statement) or _thing_to_come(statement)
-    return found or foretold(statement) or present_case(statement) or bid_and_follow(statement)
+    for rule in (foretold, able, expected, coming, present_case, bid_and_follow):
+        found = found or rule(statement)
+    return found
 
 
 def timetable(statement: Statement) -> Found | None:

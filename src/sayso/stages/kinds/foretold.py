@@ -8,6 +8,7 @@ from sayso.document.predicates import COPULAR, auxiliaries, is_imperative, is_pe
 from sayso.document.syntax import NOUN_SUBJECTS, NOUNS, VERBAL, Token
 from sayso.stages.kinds.entries import made
 from sayso.stages.kinds.lexicon import lexicon
+from sayso.stages.kinds.present import present
 from sayso.stages.kinds.statements import Found, Statement
 
 BELOW = frozenset({"relcl", "acl", "advcl", "pcomp"})
@@ -41,15 +42,6 @@ def main(statement: Statement, token: Token) -> Token | None:
             return None
         token = statement.sentence.head(token)
     return token
-
-
-def present(statement: Statement, verb: Token) -> bool:
-    """It speaks of now, or of what was now when it was said."""
-    helped = auxiliaries(statement.sentence, verb)
-    if any(a.tag == "MD" for a in helped) or is_perfect(statement.sentence, verb):
-        return False
-    past = any(a.tag == "VBD" for a in helped) or (verb.tag == "VBD" and not helped)
-    return not past or statement.backshifted()
 
 
 def _about_to(statement: Statement) -> Found | None:

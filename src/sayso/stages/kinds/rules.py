@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from sayso.stages.kinds.advised import advised
 from sayso.stages.kinds.ahead import forecast, timetable
 from sayso.stages.kinds.aimed import aimed
 from sayso.stages.kinds.asked import asked, left_open, open_cue
+from sayso.stages.kinds.causes import caused
 from sayso.stages.kinds.entries import Rule, by_cue
+from sayso.stages.kinds.expectations import surprised
 from sayso.stages.kinds.explained import explained, grounded, offered_past
+from sayso.stages.kinds.judged import deemed
+from sayso.stages.kinds.meant import meant
 from sayso.stages.kinds.recommended import recommended
 from sayso.stages.kinds.statements import Found, Statement
+from sayso.stages.kinds.theories import theory
 from sayso.stages.kinds.weighed import inferred, weighed
 
 
@@ -28,14 +34,20 @@ RULES: tuple[Rule, ...] = (
     left_open,
     by_cue("recommendation"),
     by_cue("aim", "forecast"),
+    surprised,
     recommended,
+    advised,
     offered_past,
     aimed,
+    meant,
     timetable,
     forecast,
     explained,
+    caused,
+    theory,
     weighed,
     grounded,
     by_cue("assessment"),
+    deemed,
     inferred,
 )

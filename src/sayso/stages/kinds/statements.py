@@ -11,7 +11,10 @@ from sayso.document.syntax import SUBJECTS, VERBAL, Sentence, Token
 from sayso.stages.kinds.near import Near
 
 INNER = ("ccomp", "csubj", "acl")
-THINKING = frozenset({"think", "believe", "suppose", "say", "doubt", "expect", "fear", "guess"})
+THINKING = frozenset(
+    {"think", "believe", "suppose", "say", "doubt", "expect", "fear", "guess"}
+    | {"bet", "wager", "hope", "suspect", "reckon", "imagine", "worry", "predict", "assume"}
+)
 WH = frozenset({"WDT", "WP", "WRB", "WP$"})
 
 
@@ -108,6 +111,20 @@ class Statement:
             return "question"
         bare = any(kid.lower == "to" and kid.dep == "aux" for kid in self.sentence.children(self.head))
         return "infinitive" if bare else "clause"
+
+
+BELOW = ("xcomp", "ccomp", "csubj", "acl", "advcl", "relcl")
+"""Labels of the "to" clause under a word."""
+
+
+def to_do(sentence: Sentence, *carriers: Token) -> Token | None:
+    """The "to" clause after one of these words, of the passive too: "to wait", "to be sent"."""
+    for carrier in carriers:
+        for kid in sentence.children(carrier):
+            to = kid.dep in BELOW and any(k.lower == "to" and k.dep == "aux" for k in sentence.children(kid))
+            if to and kid.tag in {"VB", "VBN"} and not perfect(sentence, kid):
+                return kid
+    return None
 
 
 def perfect(sentence: Sentence, verb: Token) -> bool:

@@ -33,7 +33,8 @@ def _case(words: Iterable[Token], signal: tuple[Token, ...], why: str) -> Iterat
 
 
 def _ahead(statement: Statement) -> bool:
-    return any(a.lower in AHEAD for a in auxiliaries(statement.sentence, statement.top))
+    modal = any(a.lower in AHEAD for a in auxiliaries(statement.sentence, statement.top))
+    return modal or statement.kind.kind == "forecast"
 
 
 def _before_comma(statement: Statement) -> Iterator[Condition]:

@@ -13,11 +13,13 @@ from sayso.stages.outlooks.cases import put_as_cases
 from sayso.stages.outlooks.condition import CLOSING, Condition
 from sayso.stages.outlooks.lexicon import lexicon
 from sayso.stages.outlooks.statements import Statement, runs
+from sayso.stages.outlooks.suppositions import supposed
 
 MODALS = frozenset(
     {"will", "would", "can", "could", "may", "might", "shall", "wo", "'ll", "’ll", "'d", "’d", "ca", "must"}
 )
 TAIL = frozenset({"and", "but", "or"})
+SURPRISE = "rule:kinds.no-surprise"
 
 
 def conditions(
@@ -28,11 +30,13 @@ def conditions(
     `links` are those of kind condition in its sentence, `before` is the sentence before it in running text, `asked` the
     question that it opens the answer to.
     """
+    if statement.kind.why.by == SURPRISE:
+        return ()  # "I would be surprised if they came": the if-clause is what would come
     found = [*_linked(statement, links)]
     if not found:
         found += [*_inverted(statement), *_phrased(statement), *_fronted(statement), *_trailing(statement)]
     if not found:
-        found += [*put_as_cases(statement)][:1]
+        found += [*put_as_cases(statement), *supposed(statement)][:1]
     if not found:
         found += [*_pointed(statement, before), *_answered(asked)][:1]
     return tuple(found)
@@ -127,7 +131,8 @@ def _trailing(statement: Statement) -> Iterator[Condition]:
 
 def _phrased(statement: Statement) -> Iterator[Condition]:
     sentence, top = statement.sentence, statement.top
-    if top.pos not in VERBAL or not any(a.lower in MODALS for a in auxiliaries(sentence, top)):
+    modal = any(a.lower in MODALS for a in auxiliaries(sentence, top))
+    if top.pos not in VERBAL or not (modal or statement.kind.kind == "forecast"):
         return
     subject = sentence.child(top, *SUBJECTS)
     for token in sentence.tokens:
