@@ -46,6 +46,12 @@ def means(text: str, words: str, who: str) -> bool:
         ("And the head of the league, Jonas Berg, he has explained that the port must close.", "he", "Jonas Berg"),
         ("There was a woman at the gate. She was staggered by the loss of the bridge.", "She", "a woman"),
         ("For Jonas Berg, a pilot, Paul Adams was also a legend. He said: “I knew the man.”", "He", "Jonas Berg"),
+        (
+            "Paul Adams spoke at length. Jonas Berg has called for a vote, and on Tuesday, he proposed that they meet.",
+            "he",
+            "Jonas Berg",
+        ),
+        ("Paul Adams spoke. Later Jonas Berg wrote, “The bridge is shut and we wait,” he said.", "he", "Jonas Berg"),
     ],
 )
 def test_a_pronoun_that_is_a_source(text: str, pronoun: str, who: str) -> None:
@@ -58,6 +64,7 @@ def test_a_pronoun_that_is_a_source(text: str, pronoun: str, who: str) -> None:
         ("Jonas Berg met Paul Adams. The bridge is shut, she said.", "she"),
         ("Paul Adams and Jonas Berg spoke. The bridge is shut, he said.", "he"),
         ("Paul Adams resigned, he said.", "he"),
+        ("Jonas Berg of the Dockers Union and Paul Adams met on Monday. They agreed that it was late.", "They"),
         ("Paul Adams, he said, is a legend.", "he"),
         ("And the head of the league, Jonas Berg, she has explained that the port must close.", "she"),
         ("The army said it was cold.", "it"),
@@ -125,3 +132,8 @@ def test_a_body_whose_name_begins_with_a_title_is_no_person() -> None:
     analysis = analysed("General Holdings filed for bankruptcy. General Holdings said that it would pay.")
     [kind] = {e.kind for e in analysis[ENTITIES] if analysis.document.words(e.name) == "General Holdings"}
     assert kind == "organisation"
+
+
+def test_a_description_with_a_name_of_its_own_is_nobody_else() -> None:
+    text = "The port city of Aden is calm. Fighters came from the capital, Sanaa, on Monday."
+    assert holders(analysed(text), "the capital") == [["the capital", "Sanaa"]]

@@ -29,6 +29,10 @@ class Clusters:
     def together(self, one: int, other: int) -> bool:
         return self.of(one) == self.of(other)
 
+    def alone(self, member: int) -> bool:
+        """Nothing was merged with the member yet."""
+        return self.rule(member) is None
+
     def rule(self, member: int) -> str | None:
         """The first rule that merged the member's set; None for a set of one."""
         return self._rules[self.of(member)]

@@ -71,7 +71,7 @@ def _labels(first: Mapping[int, Section], cast: Cast, known: Collection[str]) ->
 def _only_labelled(first: Mapping[int, Section], labels: Mapping[int, Labelled]) -> Mapping[str, Party]:
     """The speaker of a role whose labels, where there are any, all name one, the first turn's among them."""
     found: dict[str, dict[str | None, Anchor]] = {}
-    opens = {section.kind: turn for turn, section in sorted(first.items(), reverse=True)}
+    opens: dict[str, int] = {section.kind: turn for turn, section in sorted(first.items(), reverse=True)}
     for turn, (speaker, named) in labels.items():
         found.setdefault(first[turn].kind, {}).setdefault(speaker, named)
     return {

@@ -39,7 +39,7 @@ class Descriptions:
             group = find(s)
             if group is not None:
                 self.context.merge(group, s, rule)
-        if self.clusters.of(s.order) != s.order or s.tokens[0].lower not in _DEFINITE:
+        if not self.clusters.alone(s.order) or s.tokens[0].lower not in _DEFINITE:
             return
         rules = (
             ("place-of", self._named_in_it),

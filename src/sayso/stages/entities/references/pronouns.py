@@ -95,7 +95,13 @@ class Pronouns:
         source = self._source(s, is_many) if says(s) else None
         people = source or self._clause_subject(s, is_many) or self._beside(s, is_many)
         people = people or self._subject_before(s, is_many)
-        return people or (self._source(s, is_body) if says(s) and sources.depth(s) == 0 else None)
+        body = says(s) and sources.depth(s) == 0 and not self._follows_several(s)
+        return people or (self._source(s, is_body) if body else None)
+
+    def _follows_several(self, s: Seen) -> bool:
+        """People joined by "and" stand shortly before: they may be meant, not a body that somebody of them leads."""
+        near = (o for o in self.context.before(s, 1) if o.mention.form == "name" and is_person(o))
+        return any(o.head.dep == "conj" or not _is_alone(o) for o in near)
 
     def _source(self, s: Seen, fits: Fits) -> Seen | None:
         """Somebody of the sentence where what is said follows; else who spoke last, or led the sentence before."""
@@ -105,9 +111,19 @@ class Pronouns:
             if own is not None or self._is_open_before(s):
                 return own
         found = [f for f in self.context.candidates(s, fits, SPOKEN) if f.at != s.at or not aside]
+        opened = self._opens_quote(s, fits)
+        if opened is not None:
+            return opened
         last = self._last(s, found)
         here = [f for f in found if f.at == s.at] or found
         return last or (here[0] if self.context.same(here) else None)
+
+    def _opens_quote(self, s: Seen, fits: Fits) -> Seen | None:
+        """Whoever the words before the quotation say speaks: "Roe wrote, “The bridge is shut,” she said"."""
+        if not sources.closes_quote(s):
+            return None
+        own = [f for f in self.context.candidates(s, fits, 0) if f.mention.form == "name" and sources.opens_quote(f)]
+        return own[0] if len(own) == 1 else None
 
     def _last(self, s: Seen, found: Sequence[Seen]) -> Seen | None:
         """Of these the one that spoke last, or that the last two sentences tell of; who adds something has spoken."""

@@ -14,6 +14,8 @@ from sayso.vocabulary.load import vocabulary
 _SAYS = 0.5
 """Share of a verb's uses with a clause from which it is taken to attribute (see vocabulary/cues.yaml)."""
 _BEFORE_ASIDE = frozenset({",", "”", '"', "''", "’", "»", "?", "!"})
+_CLOSING = frozenset({"”", '"', "''"})
+_OPENING = frozenset({"“", '"', "``"})
 
 
 @cache
@@ -78,7 +80,28 @@ def is_aside(s: Seen) -> bool:
     said = s.sentence.head(s.head)
     first = min(s.first, said.index)
     before = s.sentence.tokens[first - 1] if first else None
-    return before is not None and before.text in _BEFORE_ASIDE and said.tag in FINITE and said.dep != "relcl"
+    beside = before is not None and before.text in _BEFORE_ASIDE and said.tag in FINITE and said.dep != "relcl"
+    return beside and not (before is not None and before.text == "," and _said_after(s.sentence, said))
+
+
+def _said_after(sentence: Sentence, said: Token) -> bool:
+    """What is said follows, and the comma closes something else: "On Tuesday, he proposed that they meet"."""
+    clauses = [kid.index > said.index for kid in sentence.children(said) if kid.dep == "ccomp"]
+    return bool(clauses) and all(clauses)
+
+
+def closes_quote(s: Seen) -> bool:
+    """A quotation ends right before the mention."""
+    before = s.before()
+    return before is not None and before.text in _CLOSING
+
+
+def opens_quote(s: Seen) -> bool:
+    """The mention is the subject of a verb right after which a quotation opens: "Roe wrote, “…"."""
+    verb = s.sentence.head(s.head)
+    after = [t.text for t in s.sentence.tokens[verb.index + 1 : verb.index + 3]]
+    opened = after[:1] if after[:1] and after[0] in _OPENING else after[1:] if after[:1] in ([","], [":"]) else []
+    return s.head.dep in NOUN_SUBJECTS and verb.pos in VERBAL and bool(opened) and opened[0] in _OPENING
 
 
 def goes_on(said: Token) -> bool:
