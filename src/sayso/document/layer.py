@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, fields, is_dataclass
+from functools import cache
 from types import MappingProxyType
 from typing import Any, Generic, TypeVar
 
@@ -114,9 +115,15 @@ def anchors_in(value: object) -> Iterator[Anchor]:
     elif isinstance(value, tuple):
         for item in value:
             yield from anchors_in(item)
-    elif is_dataclass(value):
-        for part in fields(value):
-            yield from anchors_in(getattr(value, part.name))
+    else:
+        for name in _parts(type(value)):
+            yield from anchors_in(getattr(value, name))
+
+
+@cache
+def _parts(kind: type) -> tuple[str, ...]:
+    """The names of a record's fields; none of any other value."""
+    return tuple(part.name for part in fields(kind)) if is_dataclass(kind) else ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
+from operator import attrgetter
 
 from sayso.document.anchor import Anchor
 
@@ -32,6 +34,9 @@ DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 """Determiners of a noun that is taken as known."""
 
 
+_BY_PLACE = attrgetter("index")
+
+
 @dataclass(frozen=True, slots=True)
 class Token:
     """One word or mark. `index` and `head` count tokens within the sentence; the root is its own head.
@@ -51,16 +56,19 @@ class Token:
     head: int
     entity: str | None = None
     begins: bool = False
+    lower: str = field(init=False, repr=False, compare=False)
+    """Its text in lower case; kept, as every rule asks for it."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "lower", self.text.lower())
+
+    def __hash__(self) -> int:
+        return self.start
 
     @property
     def anchor(self) -> Anchor:
         """Where it stands in the text."""
         return Anchor(self.start, self.end)
-
-    @property
-    def lower(self) -> str:
-        """Its text in lower case."""
-        return self.text.lower()
 
 
 @dataclass(frozen=True)
@@ -91,7 +99,10 @@ class Sentence:
 
     def child(self, token: Token, *deps: str) -> Token | None:
         """The first direct dependent with one of these labels."""
-        return next((kid for kid in self._children[token.index] if kid.dep in deps), None)
+        for kid in self._children[token.index]:
+            if kid.dep in deps:
+                return kid
+        return None
 
     def head(self, token: Token) -> Token:
         """The token that governs this one; the root governs itself."""
@@ -105,12 +116,14 @@ class Sentence:
 
     def subtree(self, token: Token) -> tuple[Token, ...]:
         """The token and all it governs, in the order of the text."""
+        if not self._children[token.index]:
+            return (token,)
         found, waiting = [], [token]
         while waiting:
             current = waiting.pop()
             found.append(current)
             waiting.extend(self._children[current.index])
-        return tuple(sorted(found, key=lambda t: t.index))
+        return tuple(sorted(found, key=_BY_PLACE))
 
     def span(self, token: Token) -> Anchor:
         """From the first to the last character that the token governs."""
@@ -147,7 +160,13 @@ class Sentence:
 
     def tokens_in(self, anchor: Anchor) -> tuple[Token, ...]:
         """The tokens that share a character with the anchor."""
-        return tuple(t for t in self.tokens if t.start < anchor.end and anchor.start < t.end)
+        starts, ends = self._borders
+        return self.tokens[bisect_right(ends, anchor.start) : bisect_left(starts, anchor.end)]
+
+    @cached_property
+    def _borders(self) -> tuple[list[int], list[int]]:
+        """Where its tokens start, and where they end."""
+        return [token.start for token in self.tokens], [token.end for token in self.tokens]
 
 
 def _heads_clause(token: Token) -> bool:

@@ -6,10 +6,13 @@ Only this file and the two that it keeps what it learns in, `wordforms` and `wor
 from __future__ import annotations
 
 import re
+import sys
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
+from importlib import import_module
 from itertools import pairwise, starmap
+from types import ModuleType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sayso.document.anchor import Anchor
@@ -65,6 +68,7 @@ class Reader:
     """
 
     def __init__(self, named: bool) -> None:
+        _import_spacy()
         from sayso.models.wordforms import Forms
         from sayso.models.wordvectors import Vectors
 
@@ -82,6 +86,19 @@ class Reader:
         for component in self._components:
             docs = list(component.pipe(docs, batch_size=BATCH))
         return zip(docs, self._forms.of(docs), strict=True)
+
+
+def _import_spacy() -> None:
+    """Import spaCy without its command line, which takes as long as the rest of it; that stays to be imported later."""
+    if "spacy" in sys.modules:
+        return
+    standing_in: Any = ModuleType("spacy.cli.info")
+    standing_in.info = lambda *args, **named: import_module("spacy.cli.info").info(*args, **named)
+    sys.modules["spacy.cli.info"] = standing_in
+    try:
+        import_module("spacy")
+    finally:
+        del sys.modules["spacy.cli.info"]
 
 
 @cache

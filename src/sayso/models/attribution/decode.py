@@ -65,7 +65,7 @@ def best_path(scores: Array, steps: Array) -> NDArray[np.int64]:
     wrong = steps[before, path] < 0
     for row in np.flatnonzero(wrong.any(1)).tolist():
         number = np.cumsum(free[row])
-        for one in np.unique(number[wrong[row]]).tolist():
+        for one in dict.fromkeys(number[wrong[row]].tolist()):
             start, end = number.searchsorted([one, one + 1]).tolist()
             path[row, start:end] = _searched(scores[row, start:end], steps)
     return path

@@ -41,6 +41,9 @@ def pieces_of(file: Path) -> Pieces:
 
 def parts(word: str) -> Iterator[str]:
     """A word in lower case without accents and control characters, cut at marks and around ideographs."""
+    if word.isascii() and word.isalnum():
+        yield word.lower()
+        return
     plain = unicodedata.normalize("NFD", "".join(filter(_visible, word)))
     start = ""
     for character in "".join(c for c in plain if unicodedata.category(c) != "Mn").lower():

@@ -72,12 +72,13 @@ class Line:
 
     def at(self, index: int) -> Piece | None:
         """The piece at this index; None outside the sentence."""
-        return self.pieces[index] if 0 <= index < len(self.pieces) else None
+        pieces = self.pieces
+        return pieces[index] if 0 <= index < len(pieces) else None
 
     def lower(self, index: int) -> str:
         """The piece in lower case; empty outside the sentence."""
-        piece = self.at(index)
-        return piece.lower if piece is not None else ""
+        pieces = self.pieces
+        return pieces[index].lower if 0 <= index < len(pieces) else ""
 
     def glued(self, index: int) -> bool:
         """The piece is there and follows without white space."""

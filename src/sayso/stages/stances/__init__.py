@@ -52,10 +52,15 @@ def _shown(sentence: Sentence, token: Token, ground: Ground) -> Iterator[Found]:
         yield from by_noun(sentence, token)
         yield from by_side(sentence, token)
         yield from (f for f in by_fault(sentence, token) if ground.is_cause(token) or _is_said(sentence, token))
-    yield from by_state(sentence, token)
-    yield from by_prefix(sentence, token)
-    yield from by_suffix(sentence, token)
-    yield from by_judgement(sentence, token)
+    known, word = lexicon(), token.lower
+    if word in known.states:
+        yield from by_state(sentence, token)
+    if word in known.prefixes:
+        yield from by_prefix(sentence, token)
+    if word in known.suffixes:
+        yield from by_suffix(sentence, token)
+    if word in known.judgements or token.lemma.lower() in known.judgements:
+        yield from by_judgement(sentence, token)
 
 
 def _is_saying(sentence: Sentence, verb: Token, ground: Ground) -> bool:
