@@ -8,7 +8,7 @@ from dataclasses import replace
 from sayso.document.syntax import Sentence, Token
 from sayso.stages.claims.attribution import Attribution, made
 from sayso.stages.claims.lexicon import best_frame
-from sayso.stages.claims.relays import according, hearsay, opinion, quoted, rumour
+from sayso.stages.claims.relays import HEARSAY, OPINIONS, RUMOURS, according, hearsay, opinion, quoted, rumour
 from sayso.stages.claims.speakers import Speaks, can_speak
 from sayso.stages.claims.subjects import with_subject
 from sayso.stages.claims.unsaid import is_unsaid
@@ -16,6 +16,8 @@ from sayso.stages.claims.verbs import ANSWERING, WITH_CUE, of_verb
 
 EMPTY = frozenset({"PRON", "DET", "SCONJ", "ADP", "CCONJ", "PART", "PUNCT", "SPACE", "SYM"})
 PHRASES = (according, hearsay, opinion, rumour)
+CARRYING = HEARSAY | OPINIONS | RUMOURS | {"according"}
+"""Words of which PHRASES are made."""
 
 
 def attributions(sentence: Sentence, known: Speaks) -> Iterator[Attribution]:
@@ -45,7 +47,8 @@ def _of_word(sentence: Sentence, token: Token, known: Speaks) -> tuple[Attributi
         relayed = quoted(sentence, token, known)
         if relayed:
             return relayed
-    found = next((one for rule in PHRASES if (one := rule(sentence, token)) is not None), None)
+    rules = PHRASES if token.lower in CARRYING or token.lemma in CARRYING else ()
+    found = next((one for rule in rules if (one := rule(sentence, token)) is not None), None)
     found = found or _by_frame(sentence, token, known)
     found = with_subject(found, known) if found is not None else None
     return (found,) if found is not None and not is_unsaid(found) else ()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from sayso.document.predicates import COPULAR, PREDICATIVE, coordinated, is_infinitive, main_predicate
 from sayso.document.records import Claim, Kind
@@ -27,7 +28,7 @@ class Found:
     why: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Statement:
     """`cue` is the word that attributes the claim and the sentence it stands in; None where nothing does."""
 
@@ -40,13 +41,17 @@ class Statement:
     """It stands in an answer to "why", or beside other explanations on offer."""
     near: Near
 
-    @property
+    @cached_property
     def own(self) -> frozenset[int]:
         """Indices of its tokens."""
         return frozenset(token.index for token in self.tokens)
 
     def clauses(self) -> tuple[Token, ...]:
         """The main predicates: the head, those joined to it, and what "it is likely that" or "I think" introduces."""
+        return self._clauses
+
+    @cached_property
+    def _clauses(self) -> tuple[Token, ...]:
         own = self.own
         found = [self.head, *self._introduced(), *self._beside()]
         found += [t for verb in tuple(found) for t in coordinated(self.sentence, verb)]
