@@ -93,6 +93,12 @@ HEAD = (
             id="a byline above the introduction",
         ),
         pytest.param(
+            "Bo Tern: Will it open?\n\nVera Holt: Not soon.\n\nVera Holt with the last of the bolts.\n\n"
+            "Bo Tern: Who pays?\n\nVera Holt: The port.",
+            "qaqa",
+            id="a caption with a name under an answer",
+        ),
+        pytest.param(
             "Tern (00:01):\nWill it open?\nHolt (00:07):\nNot soon.\nTern (00:09):\n"
             "Who pays?\nHolt (00:12):\nThe port.",
             "qaqa",

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from sayso.stages.sections import marks, sided
 from sayso.stages.sections.blocks import Block
@@ -101,9 +101,12 @@ def _spelled(label: Label, full: Mapping[str, set[str]]) -> Label:
 
 
 def _introduced(blocks: Sequence[Block], given: Mapping[int, Label]) -> dict[int, Label]:
-    """The labels below the introduction, where bylines look like labels but tell of their bearers by full name."""
-    starts = list(given)
-    for start, turn in reversed(list(zip(starts[:BYLINES], _spoken(blocks, given), strict=False))):
+    """The labels below the introduction, where bylines look like labels but tell of their bearers by full name.
+
+    No byline follows a question.
+    """
+    above = takewhile(lambda pair: not pair[1].asks, zip(given, _spoken(blocks, given), strict=True))
+    for start, turn in reversed(list(above)[:BYLINES]):
         name = turn.label.who.strip()
         told = (block.words[turn.label.length if i == 0 else 0 :] for i, block in enumerate(turn.blocks))
         if " " in name and not name.isupper() and any(name in words for words in told):
