@@ -8,7 +8,7 @@ from sayso.document.anchor import Anchor
 from sayso.document.layer import ALTERNATIVES, CLAIMS, EVENTS, SECTIONS, SENTENCES
 from sayso.document.records import Alternative, Why
 from sayso.stages.alternatives.ground import Ground
-from sayso.stages.alternatives.offers import Offer
+from sayso.stages.alternatives.offered import Offer
 from sayso.stages.alternatives.runs import offers
 from sayso.stages.stage import Inputs, Stage
 
@@ -37,7 +37,7 @@ def _alternative(
         id=inputs.id("a", found.entry, options, spans),
         options=options,
         spans=spans,
-        exclusive=found.exclusive,
+        exclusive=found.exclusive or _one_answer(inputs, question),
         signal=found.signal,
         why=Why(f"lexicon:alternatives.{found.entry}"),
         about=about,
@@ -45,4 +45,9 @@ def _alternative(
     )
 
 
-STAGE = Stage(writes=ALTERNATIVES, reads=(SECTIONS, SENTENCES, CLAIMS, EVENTS), version=4, make=find)
+def _one_answer(inputs: Inputs, question: tuple[Anchor, ...]) -> bool:
+    """ "Who did it?" has one answer."""
+    return any(inputs.document.words(asked).lower().startswith("who ") for asked in question)
+
+
+STAGE = Stage(writes=ALTERNATIVES, reads=(SECTIONS, SENTENCES, CLAIMS, EVENTS), version=5, make=find)

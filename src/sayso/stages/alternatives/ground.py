@@ -11,9 +11,10 @@ from sayso.document.records import Event, Section
 from sayso.document.spans import Spans
 from sayso.document.syntax import NOUN_SUBJECTS, Sentence, Token
 from sayso.stages.alternatives.enumerated import announces
+from sayso.stages.alternatives.voices import left_open
 from sayso.stages.stage import Inputs
 
-HELD = 0.5
+HELD = 0.4
 """Share of an option's characters that a claim must hold to be the option's claim."""
 BACK = 2
 """Sentences before the options in which a question may stand."""
@@ -32,7 +33,7 @@ class Ground:
         self._questions = {s.turn: s for s in inputs[SECTIONS] if s.kind == "question" and s.turn is not None}
 
     def claim(self, option: Anchor) -> str | None:
-        """The claim whose content is closest to the option and holds at least half of it."""
+        """The claim whose content is closest to the option and holds enough of it."""
         scored = []
         for number in sorted(set(self._contents.overlapping(option))):
             claim = self._claims[number]
@@ -50,19 +51,22 @@ class Ground:
         section = self._sections[sentences[number].section]
         if section.kind == "answer" and section.turn is not None and section.turn - 1 in self._questions:
             return _asked(sentences, number, self._questions[section.turn - 1])
+        if sentences[number].anchor.end <= first.start:
+            return (sentences[number].anchor,)  # the sentence that announces them
         for back in range(number - 1, max(-1, number - 1 - BACK), -1):
             sentence = sentences[back]
-            if sentence.section == section.id and _asks(sentence):
+            beside = sentence.section == section.id or (announces(sentence) and self.together(sentences)(back, number))
+            if beside and _asks(sentence):
                 return (sentence.anchor,)
-        return ()
+        return _asked_of(sentences[number], first)
 
     def together(self, sentences: Sequence[Sentence]) -> Callable[[int, int], bool]:
         """Whether two sentences stand in one section, in one turn or in neighbouring paragraphs."""
 
         def side_by_side(one: int, other: int) -> bool:
             here, there = (self._sections[sentences[n].section] for n in (one, other))
-            alike = here.kind == there.kind and here.kind in {"paragraph", "answer"} and here.turn == there.turn
-            return here.id == there.id or alike
+            running = {here.kind, there.kind} <= {"lead", "paragraph"} or here.kind == there.kind == "answer"
+            return here.id == there.id or (running and here.turn == there.turn)
 
         return side_by_side
 
@@ -107,7 +111,8 @@ def _asked(sentences: Sequence[Sentence], number: int, question: Section) -> tup
 
 def _asks(sentence: Sentence) -> bool:
     """A question, or words that leave one open."""
-    return sentence.tokens[-1].text == "?" or any(t.lower in OPEN for t in sentence.tokens) or announces(sentence)
+    asked = sentence.tokens[-1].text == "?" or any(t.lower in OPEN for t in sentence.tokens)
+    return asked or announces(sentence) or left_open(sentence)
 
 
 def _said_before(sentence: Sentence, first: Anchor) -> tuple[Anchor, ...]:
@@ -117,4 +122,12 @@ def _said_before(sentence: Sentence, first: Anchor) -> tuple[Anchor, ...]:
             return (Anchor(sentence.anchor.start, token.end),)
         if token.text == ":" and token.index > 2:
             return (Anchor(sentence.anchor.start, sentence.tokens[token.index - 1].end),)
+    return ()
+
+
+def _asked_of(sentence: Sentence, first: Anchor) -> tuple[Anchor, ...]:
+    """The beginning of a question that goes on with its options: "Was the offer" a trap or a way out?"""
+    before = [t for t in sentence.tokens if t.end <= first.start]
+    if sentence.tokens[-1].text == "?" and len(before) > 1:
+        return (Anchor(before[0].start, before[-1].end),)
     return ()

@@ -3,36 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
 
 from sayso.document.anchor import Anchor
-from sayso.document.syntax import NOUN_SUBJECTS, SUBJECTS, VERBAL, Sentence, Token
+from sayso.document.syntax import NOUN_SUBJECTS, NOUNS, SUBJECTS, VERBAL, Sentence, Token
 from sayso.stages.alternatives.chains import chain_of, joined, option_of, top_of
 from sayso.stages.alternatives.lexicon import lexicon
+from sayso.stages.alternatives.offered import POSSIBLE, Offer
+from sayso.stages.alternatives.wordings import READ, worded
 
-POSSIBLE = frozenset({"may", "might", "could", "perhaps", "maybe", "possibly"})
 CROWDS = frozenset(
     {"most", "many", "some", "half", "thousand", "hundred", "dozen", "percent", "all", "both", "majority"}
 )
-CHOOSING = frozenset({"choice", "choose", "decide", "dilemma"})
+DOUBT = frozenset({"clear", "unclear", "know", "ask", "wonder", "sure", "unsure", "tell", "certain", "doubt"})
 STATES = frozenset({"JJ", "VBN", "VBD", "VBG", "NN", "NNS"})
-
-
-@dataclass(frozen=True, slots=True)
-class Offer:
-    """What one sentence, or a run of sentences, offers. `rest` is where what it is about may be named."""
-
-    entry: str
-    options: tuple[Anchor, ...]
-    signal: tuple[Anchor, ...]
-    exclusive: bool
-    rest: tuple[Token, ...] = ()
 
 
 def offer(sentence: Sentence) -> Offer | None:
     """The first alternatives of a sentence."""
-    whole = _range(sentence) or _maybes(sentence) or _divided(sentence) or _between(sentence) or _if_not(sentence)
+    whole = worded(sentence)
     if whole is not None:
         return whole
     for joint in sentence.tokens:
@@ -45,6 +34,7 @@ def offer(sentence: Sentence) -> Offer | None:
 def _offers(sentence: Sentence, joint: Token) -> Iterator[Offer | None]:
     yield _opened(sentence, joint, "either")
     yield _opened(sentence, joint, "whether")
+    yield _opened(sentence, joint, "if") if _doubts(sentence, joint) else None
     yield _announced(sentence, joint)
     yield _clauses(sentence, joint)
     yield _because(sentence, joint)
@@ -54,33 +44,50 @@ def _offers(sentence: Sentence, joint: Token) -> Iterator[Offer | None]:
 
 
 def _opened(sentence: Sentence, joint: Token, word: str) -> Offer | None:
-    """ "Either …" or "whether …" before the joint."""
+    """ "Either …", "whether …" or, of what is in doubt, "if …" before the joint."""
+    id_ = "either" if word == "either" else "whether"
     opening = next((t for t in sentence.tokens[: joint.index] if t.lower == word), None)
-    if opening is None or sentence.tokens[opening.index + 1].lower == "or" or _negates(sentence, joint):
+    if opening is None or sentence.tokens[opening.index + 1].lower in {"or", "way"} or _negates(sentence, joint):
+        return None
+    if word == "whether" and _does_not_matter(sentence, opening):
         return None
     if word == "whether" and sentence.tokens[opening.index + 1].tag == "VBN":
         return None  # "whether killed or caught" leaves open what does not matter
     for top in (sentence.head(opening), *sentence.ancestors(sentence.head(opening))):
         chain = chain_of(sentence, top)
         if top.pos in VERBAL and joined(sentence, chain, joint):
-            return _made(sentence, word, chain, opening, joint) if _weighed(sentence, chain, word) else None
+            return _made(sentence, id_, chain, opening, joint) if _weighed(sentence, chain, word) else None
     if opening.tag == "DT":
         return None
     torn = _torn(sentence, opening, joint)
     if torn:
-        return _made(sentence, word, torn, opening, joint)
+        return _made(sentence, id_, torn, opening, joint)
     chain = _list_around(sentence, joint)
     first = chain[0]
     predicate = first.dep == "attr" and sentence.head(first).lemma == "be"
     says = first.pos == "ADP" or first.dep in NOUN_SUBJECTS or predicate or _explains(sentence, first)
-    return _made(sentence, word, chain, opening, joint) if says and len(chain) > 1 else None
+    return _made(sentence, id_, chain, opening, joint) if says and len(chain) > 1 else None
+
+
+def _does_not_matter(sentence: Sentence, opening: Token) -> bool:
+    """ "…, whether at home or abroad": it holds in either case."""
+    hangs = sentence.head(opening).dep in {"advcl", "prep"} or sentence.head(opening).pos == "ADP"
+    return opening.index > 0 and sentence.tokens[opening.index - 1].text == "," and hangs
+
+
+def _doubts(sentence: Sentence, joint: Token) -> bool:
+    """ "It is not clear if A or B", "nobody knows if A or B"."""
+    opening = next((t for t in sentence.tokens[: joint.index] if t.lower == "if"), None)
+    if opening is None or opening.index < 2:
+        return False
+    return any(t.lower in DOUBT or t.lemma in DOUBT for t in sentence.tokens[max(0, opening.index - 3) : opening.index])
 
 
 def _weighed(sentence: Sentence, chain: list[Token], word: str) -> bool:
     """One thing of two: not what part of a number of people did, nor "whether killed or caught"."""
     top = chain[0]
     subject = sentence.child(top, *SUBJECTS)
-    if word == "whether":
+    if word in {"whether", "if"}:
         return subject is not None or top.tag == "VB" or any(sentence.child(m, *SUBJECTS) for m in chain)
     numbered = subject is not None and (
         subject.pos == "NUM" or subject.lemma in CROWDS or any(t.pos == "NUM" for t in sentence.children(subject))
@@ -126,6 +133,7 @@ def _clauses(sentence: Sentence, joint: Token) -> Offer | None:
         return None
     reported = all(any(k.lower == "that" for k in sentence.children(m) if k.dep == "mark") for m in chain)
     possible = all(any(k.lower in POSSIBLE for k in sentence.children(m)) for m in chain)
+    possible = possible or sentence.tokens[0].lower in {"perhaps", "maybe", "possibly"}
     return _made(sentence, "or", chain, None, joint) if reported or possible else None
 
 
@@ -166,9 +174,31 @@ def _asked(sentence: Sentence, joint: Token) -> Offer | None:
     if after.pos == "AUX" and joint.index > at + 3:
         parts = [option_of(sentence, at + 1, joint.index), option_of(sentence, joint.index + 1, len(sentence.tokens))]
         return Offer("asked", tuple(p for p in parts if p is not None), (joint.anchor,), True)
+    if opening.lemma == "be":
+        return _identified(sentence, joint, opening) or _in_a_state(sentence, joint, opening)
+    return None
+
+
+def _identified(sentence: Sentence, joint: Token, opening: Token) -> Offer | None:
+    """ "Was the fire an accident or sabotage?"."""
+    subject = next((k for k in sentence.children(sentence.root) if k.dep == "nsubj"), None)
+    if sentence.root is not opening or subject is None or subject.index < opening.index or subject.pos == "PRON":
+        return None
+    low, what = sentence.subtree(subject)[-1].index + 1, sentence.child(opening, "attr")
+    if what is None or not low <= what.index < joint.index or any(t.pos in VERBAL for t in sentence.tokens[low:-1]):
+        return None
+    cuts = [t.index for t in sentence.tokens[low : joint.index] if t.text == ","]
+    bounds = [low, *cuts, joint.index, len(sentence.tokens)]
+    parts = [p for a, b in pairwise(bounds) if (p := option_of(sentence, a, b)) is not None]
+    kept = tuple(p for p in parts if any(t.pos in NOUNS for t in sentence.tokens_in(p)))
+    return Offer("asked", kept, (joint.anchor,), True) if len(kept) > 1 else None
+
+
+def _in_a_state(sentence: Sentence, joint: Token, opening: Token) -> Offer | None:
+    """ "Is he ill or tired?"."""
     first = top_of(sentence, sentence.head(joint))
     chain = chain_of(sentence, first)
-    states = opening.lemma == "be" and first.dep in {"acomp", "ROOT"} and first.tag in STATES
+    states = first.dep in {"acomp", "ROOT"} and first.tag in STATES
     if not states or not joined(sentence, chain, joint):
         return None
     own = next((k for k in sentence.children(sentence.root) if k.dep in NOUN_SUBJECTS), None)
@@ -180,7 +210,11 @@ def _shared(sentence: Sentence, joint: Token) -> Offer | None:
     """ "He may have done A or done B", "the council can do A, B or C": verbs with words of their own each."""
     chain = chain_of(sentence, top_of(sentence, sentence.head(joint)))
     first = chain[0]
-    if first.pos not in VERBAL or not joined(sentence, chain, joint) or first.dep not in {"ROOT", "ccomp", "conj"}:
+    subject = sentence.child(first, "nsubj")
+    advised = subject is not None and subject.lower in {"you", "one"}
+    if advised or any(m.pos == "PROPN" for m in chain):
+        return None
+    if not joined(sentence, chain, joint) or first.dep not in {"ROOT", "ccomp", "conj"}:
         return None
     modal = next((k for k in sentence.children(first) if k.tag == "MD"), None)
     if modal is None or (modal.lower not in POSSIBLE and (modal.lower != "can" or len(chain) < 3)):
@@ -196,89 +230,6 @@ def _last_helper(sentence: Sentence, verb: Token) -> Token | None:
     """The last helping verb before it, after which the options begin."""
     helpers = [k for k in sentence.children(verb) if k.dep in {"aux", "auxpass"} and k.index < verb.index]
     return helpers[-1] if helpers else None
-
-
-def _between(sentence: Sentence) -> Offer | None:
-    """ "A choice between A and B", "must choose between A and B"; not between names."""
-    for token in sentence.tokens:
-        if token.lower == "between" and any(
-            t.lemma.lower() in CHOOSING for t in sentence.tokens[max(0, token.index - 3) : token.index]
-        ):
-            first = sentence.child(token, "pobj")
-            chain = chain_of(sentence, first) if first is not None else []
-            named = any(t.pos == "PROPN" for t in chain)  # parties and people to choose from
-            if (
-                len(chain) == 2
-                and sentence.tokens[sentence.subtree(chain[1])[0].index - 1].lower == "and"
-                and not named
-            ):
-                starts = (sentence.subtree(chain[0])[0].index, sentence.subtree(chain[1])[0].index)
-                end = sentence.subtree(chain[1])[-1].index + 1
-                parts = [option_of(sentence, *starts), option_of(sentence, starts[1], end)]
-                return Offer("between", tuple(p for p in parts if p is not None), (token.anchor,), True)
-    return None
-
-
-def _if_not(sentence: Sentence) -> Offer | None:
-    """ "If it was not A, it was B"."""
-    if sentence.tokens[0].lower != "if" or sentence.root.lemma != "be":
-        return None
-    denied = next((k for k in sentence.children(sentence.root) if k.dep == "advcl" and k.lemma == "be"), None)
-    subject, second = sentence.child(sentence.root, "nsubj"), sentence.child(sentence.root, "attr", "acomp")
-    if denied is None or second is None or subject is None or subject.lower not in {"it", "this", "that", "they"}:
-        return None
-    first = sentence.child(denied, "attr")
-    if first is None or sentence.child(denied, "neg") is None:
-        return None
-    return Offer("if-not", (sentence.span(first), sentence.span(second)), (sentence.tokens[0].anchor,), True)
-
-
-def _range(sentence: Sentence) -> Offer | None:
-    """ "Explanations range from A to B"; read by words, as parsers tear it."""
-    for here, nearby in pairwise(sentence.tokens):
-        if nearby.lower == "from" and here.lemma == "range" and here.index and _names(sentence, here):
-            to = next((t for t in sentence.tokens[nearby.index + 2 :] if t.lower == "to"), None)
-            if to is None:
-                return None
-            stop = next((t.index for t in sentence.tokens[to.index :] if t.text in {",", ";"}), len(sentence.tokens))
-            cuts = ((nearby.index + 1, to.index), (to.index + 1, stop))
-            parts = tuple(part for low, high in cuts if (part := option_of(sentence, low, high)) is not None)
-            return Offer("range", parts, (nearby.anchor, to.anchor), False) if len(parts) > 1 else None
-    return None
-
-
-def _names(sentence: Sentence, verb: Token) -> bool:
-    nouns = lexicon()["range"].nouns
-    return any(t.lemma.lower() in nouns for t in sentence.tokens[max(0, verb.index - 3) : verb.index])
-
-
-def _maybes(sentence: Sentence) -> Offer | None:
-    """ "Maybe A, maybe B": statements with a verb each, parted by commas or "or"."""
-    hedges = [t for t in sentence.tokens if t.lower in {"perhaps", "maybe"}]
-    if len(hedges) < 2 or hedges[0].index > 1 or sentence.tokens[-1].text == "?":
-        return None
-    if any(sentence.tokens[h.index - 1].text not in {",", ";", "-", "–", "—"} for h in hedges[1:]):
-        return None
-    bounds = [*(h.index for h in hedges), len(sentence.tokens)]
-    parts = [part for low, high in pairwise(bounds) if (part := option_of(sentence, low, high)) is not None]
-    stated = all(any(t.pos in VERBAL for t in sentence.tokens_in(part)) for part in parts)
-    signal = tuple(h.anchor for h in hedges)
-    return Offer("perhaps", tuple(parts), signal, False) if stated and len(parts) > 1 else None
-
-
-def _divided(sentence: Sentence) -> Offer | None:
-    """ "Some say A, while others say B", "some say A; others say B"."""
-    first = sentence.tokens[0]
-    others = next((t for t in sentence.tokens[3:] if t.lower in {"others", "other"}), None)
-    if first.lower not in {"some", "many", "several"} or others is None:
-        return None
-    verbs = lexicon()["voices"].verbs
-    both = (sentence.clause_head(first), sentence.clause_head(others))
-    if both[0].index == both[1].index or any(v.lemma not in verbs for v in both) or both[0].index > others.index:
-        return None
-    options = (option_of(sentence, 0, others.index), option_of(sentence, others.index, len(sentence.tokens)))
-    kept = tuple(option for option in options if option is not None)
-    return Offer("voices", kept, (first.anchor, others.anchor), False) if len(kept) > 1 else None
 
 
 def _list(sentence: Sentence, joint: Token) -> Offer | None:
@@ -300,6 +251,8 @@ def _explains(sentence: Sentence, first: Token) -> bool:
         return asked or any(k.lemma.lower() in entry.nouns for k in subjects)
     if (first.dep == "pobj" and head.lower == "by") or first.lower == "by":
         return verb.lemma in entry.verbs
+    if first.lower == "as":
+        return head.lemma in READ and any(k.tag == "MD" for k in sentence.children(head))
     if first.dep == "pobj" and (head.lower in {"due", "owing"} or sentence.head(head).lower in {"due", "owing"}):
         return True
     over = sentence.head(head) if first.dep == "pobj" else head

@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sayso.document.syntax import VERBAL, Sentence
-from sayso.stages.alternatives.enumerated import Together, announces, of_sentences
-from sayso.stages.alternatives.offers import POSSIBLE, Offer
+from sayso.stages.alternatives.enumerated import announces, of_sentences
+from sayso.stages.alternatives.offered import POSSIBLE, Offer
+from sayso.stages.alternatives.pieces import Together
 
 NOT_OFFERED = frozenset({"so", "rather", "at", "not", "is", "was", "did", "does", "do"})
 """Words after "or" at the start of a statement that offers nothing new."""
-AUXILIARY = frozenset({"was", "were", "is", "are", "did", "does", "do", "had", "has", "have", "could", "might"})
+AUXILIARY = frozenset(
+    {"was", "were", "is", "are", "did", "does", "do", "had", "has", "have", "could", "might", "will", "would", "can"}
+)
 ASKS_WHY = frozenset({"why", "what", "who", "how", "which"})
 
 
@@ -62,6 +65,10 @@ def asked_in_a_row(sentences: Sequence[Sentence], number: int, together: Togethe
             break
         found.append((later, sentences[later].tokens[0]))
     joined = any(token.lower == "or" for _, token in found) and found[-1][1].lower == "or"
-    alike = opening[1] in {"it", "this", "that", "he", "she", "they"} and len(found) > 1
+    alike = (
+        opening[0] in {"was", "were", "is", "are"}
+        and opening[1] in {"it", "this", "that", "he", "she", "they"}
+        and len(found) > 1
+    )
     stated = any(t.pos in VERBAL for t in sentences[number].tokens)
     return of_sentences("asked", sentences, found) if stated and (joined or alike) else (None, number)

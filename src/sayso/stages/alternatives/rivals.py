@@ -8,9 +8,8 @@ from itertools import pairwise
 
 from sayso.document.anchor import Anchor
 from sayso.document.syntax import NOUN_SUBJECTS, NOUNS, VERBAL, Sentence, Token
-from sayso.stages.alternatives.enumerated import Together
-from sayso.stages.alternatives.lexicon import lexicon
-from sayso.stages.alternatives.offers import Offer
+from sayso.stages.alternatives.offered import Offer
+from sayso.stages.alternatives.pieces import Together
 
 Found = tuple[Offer | None, int]
 LABEL = re.compile(
@@ -21,19 +20,13 @@ LABEL = re.compile(
 CASES = re.compile(
     r"(?:in|under) (?:the|a) (?:best|worst|base|middle|good|bad|likeliest)(?: - | |-)case\b", re.IGNORECASE
 )
-ONE = re.compile(r"(?:(?:in|on|by|under|according to) )?one (?:such )?(\w+)", re.IGNORECASE)
-FIRST = re.compile(r"(?:in|on|by|under|according to) (?:the first|one)\b", re.IGNORECASE)
-NEXT = re.compile(
-    r"(?:and )?(?:in|on|by|under|according to) (?:another|a second|a third|the second|the third|the other)\b",
-    re.IGNORECASE,
-)
 INSISTS = frozenset({"insist", "maintain", "contend", "claim", "argue"})
 BELIEVES = frozenset({"believe", "think", "say", "suspect", "hold", "suggest"}) | INSISTS
 
 
 def rivals(sentences: Sequence[Sentence], number: int, together: Together) -> Found:
     """What is offered from this sentence on, and the sentence after it."""
-    for find in (_labelled, _versions, _blamed, _voiced):
+    for find in (_labelled, _blamed, _voiced):
         found, after = find(sentences, number, together)
         if found is not None:
             return found, after
@@ -69,7 +62,14 @@ def _labelled(sentences: Sequence[Sentence], number: int, together: Together) ->
             after = number + place + 1
     if len(found) < 2:
         return None, number
-    return _offered("labelled", [_unlabelled(s) for s in found], [s.tokens[0] for s in found], False), after
+    return _offered(
+        "labelled", [_unlabelled(s) for s in found], [s.tokens[0] for s in found], _outcomes(found[0])
+    ), after
+
+
+def _outcomes(sentence: Sentence) -> bool:
+    """What is labelled are outcomes, of which only one can come about: "best case", "scenario one"."""
+    return bool({"case", "scenario", "outcome"} & {t.lower for t in sentence.tokens[:6]})
 
 
 def _unlabelled(sentence: Sentence) -> Anchor:
@@ -88,39 +88,6 @@ def _pieces(sentence: Sentence) -> list[tuple[Token, ...]]:
     bounds = [-1, *cuts, len(sentence.tokens)]
     cut = [sentence.tokens[a + 1 : b] for a, b in pairwise(bounds) if b > a + 1]
     return [part[1:] if part[0].lower in {"while", "whereas", "but", "and"} and len(part) > 1 else part for part in cut]
-
-
-def _versions(sentences: Sequence[Sentence], number: int, together: Together) -> Found:
-    """ "According to one version, A. According to another, B.", "On the first, A; on the second, B."."""
-    nouns = lexicon()["theory"].nouns
-    opening = " ".join(t.text for t in sentences[number].tokens[:5])
-    if not FIRST.match(opening):
-        return None, number
-    named = ONE.match(opening)
-    told = named is not None and named[1].lower() in nouns
-    before = sentences[number - 1].tokens if number and together(number - 1, number) else ()
-    if not told and not any(t.lemma.lower() in nouns for t in before):
-        return None, number
-    found: list[tuple[Token, ...]] = []
-    after = number
-    for place, sentence in enumerate(_run(sentences, number, together)):
-        for piece in _pieces(sentence):
-            if not found or NEXT.match(" ".join(t.text for t in piece[:5])):
-                found.append(piece)
-                after = number + place + 1
-    if len(found) < 2:
-        return None, number
-    return _offered("versions", [_piece(p) for p in found], [p[0] for p in found], False), after
-
-
-def _piece(tokens: Sequence[Token]) -> Anchor:
-    """The words without the end mark, after the comma that closes the opening phrase if there is one."""
-    ends = lexicon()["theory"].nouns | {",", "another", "other", "first", "second", "third"}
-    comma = max((n for n, t in enumerate(tokens[:6]) if t.lower in ends), default=-1)
-    kept = list(tokens[comma + 1 :])
-    while len(kept) > 1 and kept[-1].pos == "PUNCT":
-        kept.pop()
-    return Anchor(kept[0].start, kept[-1].end)
 
 
 def _halves(sentences: Sequence[Sentence], number: int, together: Together) -> tuple[list[tuple[Sentence, Token]], int]:
