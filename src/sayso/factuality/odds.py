@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
+from sayso.document.records import Level, Polarity
 from sayso.document.syntax import Sentence, Token
 from sayso.factuality.lexicon import Effect, Entry, Match, Range, lexicon
 
@@ -16,6 +18,14 @@ PERCENT = re.compile(
     rf"(?P<low>{NUMBER})(?: ?(?:-|–|to|%? to|or) ?(?P<high>{NUMBER}))? ?-? ?(?:%|percent|per cent|per-cent)(?: ?-)?$"
 )
 ONE_IN = re.compile(rf"(?P<of>{'|'.join(COUNTS)}|\d+) ?-? ?in ?-? ?(?:a )?(?P<all>{'|'.join(COUNTS)}|\d+)$")
+TENS = dict(
+    zip(
+        ("ten", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"),
+        range(10, 100, 10),
+        strict=True,
+    )
+)
+RATIO = re.compile(rf"(?P<of>{'|'.join(TENS)}|\d{{1,2}}) ?(?::|/|-|–|to) ?(?P<against>{'|'.join(TENS)}|\d{{1,2}})$")
 LOW, EVEN, HIGH = 0.2, 0.45, 0.55
 """Below the first it is rather not so, above the last rather so; between them it may be."""
 
@@ -56,7 +66,10 @@ def _read(tokens: tuple[Token, ...], noun: tuple[Token, ...], entry: Entry) -> M
 def _share(found: re.Match[str]) -> Range | None:
     """The number as a share of 1; None for one that is no probability."""
     given = found.groupdict()
-    if "all" in given:
+    if "against" in given:
+        of, against = (float(TENS.get(given[name], 0) or given[name]) for name in ("of", "against"))
+        low = high = of / 100 if of + against == 100 else 2.0
+    elif "all" in given:
         of, all_ = (float(COUNTS.get(given[name], 0) or given[name]) for name in ("of", "all"))
         low = high = of / all_ if all_ else 2.0
     else:
@@ -65,11 +78,26 @@ def _share(found: re.Match[str]) -> Range | None:
     return (round(low, 3), round(high, 3)) if 0 <= low <= high <= 1 else None
 
 
-def _of_share(entry: Entry, share: Range) -> Entry:
-    """The entry with the level and polarity that a number stands for."""
+def level_of(share: Range) -> tuple[Level, Polarity]:
+    """The level and polarity that a number stands for."""
     middle = sum(share) / 2
     if middle < LOW:
-        effect = Effect("probable", "negative")
-    else:
-        effect = Effect("probable" if middle > HIGH else "possible", "positive")
-    return entry.with_effect(effect, share)
+        return "probable", "negative"
+    return ("probable" if middle > HIGH else "possible"), "positive"
+
+
+def _of_share(entry: Entry, share: Range) -> Entry:
+    """The entry with the level and polarity that a number stands for."""
+    return entry.with_effect(Effect(*level_of(share)), share)
+
+
+def named_share(tokens: Sequence[Token]) -> tuple[Range, tuple[Token, ...]] | None:
+    """The first number in some words that says how likely a thing is: "at one in three", "60:40"."""
+    for end in range(2, len(tokens) + 1):
+        part = tokens[max(0, end - WIDEST) : end]
+        words = " ".join(token.lower for token in part)
+        found = PERCENT.search(words) or ONE_IN.search(words) or RATIO.search(words)
+        share = _share(found) if found is not None else None
+        if found is not None and share is not None:
+            return share, tuple(part[words[: found.start()].count(" ") :])
+    return None

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from sayso.document.anchor import Anchor
-from sayso.document.layer import CERTAINTIES, CLAIMS, SENTENCES
+from sayso.document.layer import CERTAINTIES, CLAIMS, KINDS, SENTENCES
 from sayso.document.predicates import Parts
 from sayso.document.records import Certainty, Claim
 from sayso.stages.certainties.contents import Around, certainty
+from sayso.stages.certainties.foretold import by_turn
 from sayso.stages.stage import Inputs, Stage
 
 
@@ -16,11 +17,12 @@ def find(inputs: Inputs) -> Iterator[Certainty]:
     """One certainty a claim, in the order of the claims; none for a claim without parsed words."""
     parts = Parts(inputs[SENTENCES])
     inner = _inner(inputs[CLAIMS])
+    kinds = {kind.claim: kind for kind in inputs[KINDS]}
     for claim in inputs[CLAIMS]:
         others = [other for other in inner.get(claim.id, ()) if _another(other, claim)]
         found = certainty(claim, parts, Around(_content(others), tuple(a for other in others for a in other.cue)))
         if found is not None:
-            yield found
+            yield by_turn(claim, kinds.get(claim.id), found, parts)
 
 
 def _inner(claims: Sequence[Claim]) -> Mapping[str, tuple[Claim, ...]]:
@@ -42,4 +44,4 @@ def _content(claims: Sequence[Claim]) -> tuple[Anchor, ...]:
     return tuple(anchor for claim in claims for anchor in claim.content)
 
 
-STAGE = Stage(writes=CERTAINTIES, reads=(SENTENCES, CLAIMS), version=3, make=find)
+STAGE = Stage(writes=CERTAINTIES, reads=(SENTENCES, CLAIMS, KINDS), version=4, make=find)

@@ -15,6 +15,8 @@ from sayso.stages.kinds.statements import Found, statement
 from sayso.stages.stage import Inputs, Stage
 
 CARRYING = frozenset({"VERB", "NOUN", "ADJ"})
+LIGHT = frozenset({"have", "be", "get", "take", "make", "keep", "hold", "give", "set", "put", "stand", "remain"})
+"""Verbs that leave their meaning to a noun or an adjective."""
 
 
 def find(inputs: Inputs) -> Iterator[ClaimKind]:
@@ -31,11 +33,12 @@ def find(inputs: Inputs) -> Iterator[ClaimKind]:
 
 
 def _cue(parts: Sequence[tuple[Sentence, Sequence[Token]]]) -> tuple[Sentence, Token] | None:
-    """The word of the cue that carries its meaning."""
+    """The word of the cue that carries its meaning: "eye" of "has his eye on"."""
     for sentence, tokens in parts:
-        for token in tokens:
-            if token.pos in CARRYING and token.dep not in AUXILIARIES:
-                return sentence, token
+        carrying = [t for t in tokens if t.pos in CARRYING and t.dep not in AUXILIARIES]
+        named = [t for t in carrying if t.pos in {"NOUN", "ADJ"}]
+        if carrying:
+            return sentence, named[0] if carrying[0].lemma in LIGHT and named else carrying[0]
     return None
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from sayso.document.predicates import auxiliaries, is_perfect
 from sayso.document.syntax import SUBJECTS, Token
 from sayso.stages.kinds.cases import in_a_case
+from sayso.stages.kinds.coming import within
 from sayso.stages.kinds.lexicon import lexicon
 from sayso.stages.kinds.statements import Found, Statement
 
@@ -30,20 +31,34 @@ def able(statement: Statement) -> Found | None:
 
 def _ahead(statement: Statement, verb: Token, subject: Token) -> str | None:
     states = verb.lemma in lexicon().sets["states"] | lexicon().sets["judged-event"]
-    if subject.lower in ANYBODY or (states and verb.lemma not in {"be", "avoid"}):
+    if subject.lower in ANYBODY or (states and verb.lemma != "be"):
         return None
     if _only(statement, verb, subject) and not states:
         return "only-can"
-    if not states and in_a_case(statement, verb):
+    if not states and (in_a_case(statement, verb) or _provided(statement, verb) or _with(statement, subject)):
         return "can-if"
     if _bounded(statement, verb, subject):
         return "cannot-without"
     clause = statement.sentence.clause(verb)
-    if any(t.lower in LATER or (t.lower == "any" and _time(statement, t)) for t in clause):
+    if any(t.lower in LATER or (t.lower == "any" and _time(statement, t)) or within(statement, t) for t in clause):
         return "can-later"
     denied = statement.sentence.child(verb, "neg") is not None
     comes = verb.lemma in lexicon().sets["can-come"] and _given(statement, subject)
     return "can-come" if comes and not denied and not statement.near.party(subject) else None
+
+
+def _provided(statement: Statement, verb: Token) -> bool:
+    """A case after it, however it is parsed: ", provided they are paid"."""
+    return any(
+        t.lower in {"if", "unless", "provided"} and t.dep in {"mark", "prep"} and t.index > verb.index
+        for t in statement.tokens
+    )
+
+
+def _with(statement: Statement, subject: Token) -> bool:
+    """ "With enough money, the clans can be bought"."""
+    first = next((t for t in statement.tokens if t.pos not in {"PUNCT", "CCONJ"}), None)
+    return first is not None and first.lower == "with" and first.index < subject.index
 
 
 def _only(statement: Statement, verb: Token, subject: Token) -> bool:
@@ -57,7 +72,7 @@ def _bounded(statement: Statement, verb: Token, subject: Token) -> bool:
     none = statement.sentence.child(verb, "neg") is not None or any(
         k.lower == "no" for t in (subject, *statement.predicates(verb)) for k in statement.sentence.children(t)
     )
-    return none and any(k.dep == "prep" and k.lower == "without" for k in statement.sentence.children(verb))
+    return none and any(t.dep == "prep" and t.lower == "without" for t in statement.sentence.clause(verb))
 
 
 def _time(statement: Statement, determiner: Token) -> bool:

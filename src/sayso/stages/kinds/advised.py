@@ -22,11 +22,80 @@ CLAUSES = frozenset({"ccomp", "xcomp", "csubj", "advcl", "acl", "relcl"})
 def advised(statement: Statement) -> Found | None:
     """The first of these signs on a main clause."""
     for verb in statement.clauses():
-        for rule in (_course, _needed, _had_better, _advising, _no_alternative, _cannot_afford, _good_that, _high_time):
+        for rule in (
+            _in_your_place,
+            _falls_to,
+            _case_for,
+            _best_left,
+            _subjunctive_said,
+            _course,
+            _needed,
+            _had_better,
+            _advising,
+            _no_alternative,
+            _cannot_afford,
+            _good_that,
+            _high_time,
+        ):
             found = rule(statement, verb)
             if found is not None:
                 return found
     return _what_is_needed(statement)
+
+
+def _in_your_place(statement: Statement, verb: Token) -> Found | None:
+    """ "If I were the minister, I would raise the tax"."""
+    words = [t.lower for t in statement.tokens]
+    put = any(
+        words[i : i + 3] in (["if", "i", "were"], ["if", "i", "was"], ["were", "i", "in"]) for i in range(len(words))
+    )
+    would = [a for a in auxiliaries(statement.sentence, verb) if a.lower in {"would", "'d", "’d"}]
+    return Found("recommendation", (would[0], verb), "rule:kinds.in-your-place") if put and would else None
+
+
+def _falls_to(statement: Statement, verb: Token) -> Found | None:
+    """ "It falls to the Council to act"."""
+    to = any(k.lower == "to" and k.dep in {"prep", "dative"} for k in statement.sentence.children(verb))
+    below = to_do(statement.sentence, verb) if verb.lemma == "fall" and to and _it(statement, verb) else None
+    return (
+        Found("recommendation", (verb,), "rule:kinds.up-to")
+        if below is not None and not _past(statement, verb)
+        else None
+    )
+
+
+def _case_for(statement: Statement, verb: Token) -> Found | None:
+    """ "There is a strong case for hiring pilots", "there is a need for reform"."""
+    if statement.sentence.child(verb, "expl") is None or _past(statement, verb):
+        return None
+    for noun in statement.sentence.children(verb):
+        led = any(k.lower in {"for", "to"} for k in statement.sentence.children(noun)) or to_do(
+            statement.sentence, noun, verb
+        )
+        none = any(k.lower == "no" for k in statement.sentence.children(noun))
+        if noun.dep in {"attr", "nsubj"} and noun.lemma in {"case", "need"} and led and not none:
+            return Found("recommendation", (noun,), "rule:kinds.case-for")
+    return None
+
+
+def _best_left(statement: Statement, verb: Token) -> Found | None:
+    """ "Negotiations are best left to the insurers"."""
+    words = (verb, *statement.predicates(verb))
+    for word in words if not _past(statement, verb) else ():
+        best = any(k.lower == "best" and k.index < word.index for k in statement.sentence.children(word))
+        if best and word.tag == "VBN":
+            return Found("recommendation", (word,), "rule:kinds.best-left")
+    return None
+
+
+def _subjunctive_said(statement: Statement, verb: Token) -> Found | None:
+    """ "(moved that) the vote be put off"."""
+    helped = auxiliaries(statement.sentence, verb)
+    bare = [t for t in (verb, *helped) if t.lower == "be" and t.tag == "VB"]
+    free = all(a.tag == "VB" for a in helped) and statement.sentence.child(verb, "nsubj", "nsubjpass") is not None
+    if statement.cue is None or verb.index != statement.head.index or not bare or not free:
+        return None
+    return Found("recommendation", (bare[0],), "rule:kinds.subjunctive")
 
 
 def _course(statement: Statement, verb: Token) -> Found | None:
@@ -38,6 +107,13 @@ def _course(statement: Statement, verb: Token) -> Found | None:
     for noun in (subject, *statement.predicates(verb)):
         if noun.lemma.lower() in lexicon().sets["advice"] and (below or _owned(statement, noun) or noun is not subject):
             return _unless_taken(statement, noun, noun is subject)
+        if (
+            noun is subject
+            and noun.lemma in {"thing", "trick", "key", "point"}
+            and below is not None
+            and not _owned(statement, noun)
+        ):
+            return Found("recommendation", (noun,), "rule:kinds.best-course")
         if (
             noun.lemma.lower() in lexicon().sets["ways"]
             and _best(statement, noun)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from sayso.document.predicates import COPULAR, auxiliaries, has_condition, is_perfect
 from sayso.document.syntax import NOUNS, Token
 from sayso.stages.kinds.able import able
-from sayso.stages.kinds.cases import bid_and_follow, in_a_case, present_case
+from sayso.stages.kinds.cases import bid_and_follow, in_a_case, lost_case, present_case
 from sayso.stages.kinds.coming import coming
 from sayso.stages.kinds.entries import made, of_predicate, of_verb
 from sayso.stages.kinds.expectations import expected
@@ -34,6 +34,8 @@ STATES = frozenset(
     }
 )
 SPOKEN = frozenset({"i", "we", "you", "one", "it", "that", "this"})
+POINTING = frozenset({"it", "that", "this"})
+"""What was just spoken of: "that would topple him"."""
 NOBODY = frozenset({"none", "nobody", "nothing"})
 TELLING = frozenset(
     {"point", "suggest", "indicate", "imply", "prove", "show", "amount", "explain", "require", "seem", "admit"}
@@ -59,7 +61,7 @@ def forecast(statement: Statement) -> Found | None:
         if found is not None:
             return found
     found = of_predicate(statement, "forecast") or _to_come(statement) or _thing_to_come(statement)
-    for rule in (foretold, able, expected, coming, present_case, bid_and_follow):
+    for rule in (foretold, able, expected, coming, present_case, lost_case, bid_and_follow):
         found = found or rule(statement)
     return found
 
@@ -104,8 +106,10 @@ def _future(statement: Statement, verb: Token, auxiliary: Token) -> Found | None
 
 def _does(statement: Statement, verb: Token) -> bool:
     """ "A recount would delay the vote": a doing that would follow, not how a thing would be judged."""
-    subject = statement.sentence.child(verb, "nsubj", "nsubjpass")
-    if subject is None or subject.lower in SPOKEN or subject.lower in NOBODY or statement.sentence.child(verb, "neg"):
+    subject = statement.sentence.child(verb, "nsubj", "nsubjpass", "csubj")
+    if subject is None or subject.lower in NOBODY or statement.sentence.child(verb, "neg"):
+        return False
+    if subject.lower in SPOKEN - POINTING or (subject.lower in POINTING and verb.lemma not in lexicon().effects):
         return False
     before = [k for k in statement.sentence.children(verb) if k.dep == "prep" and k.index < subject.index]
     suffers = verb.tag == "VBN" and verb.lemma not in lexicon().sets["judged-event"]
@@ -169,13 +173,30 @@ def _thing_to_come(statement: Statement) -> Found | None:
     """ "War is unlikely", "a coup is the likeliest outcome", "an early vote has little chance"."""
     for verb in statement.clauses():
         subject = statement.sentence.child(verb, "nsubj")
-        if subject is None or not {subject.lemma, subject.lower} & lexicon().upcoming:
+        if subject is None:
             continue
+        coming = bool({subject.lemma, subject.lower} & lexicon().upcoming)
         for carrier in _of_chance(statement, verb):
+            if not coming and not (carrier.lower in APT and _unknown(statement, subject)):
+                continue
             if carrier.lower != "imminent" and not _new(statement, subject):
                 continue
             return Found("forecast", (subject, carrier), "rule:kinds.thing-to-come")
     return None
+
+
+APT = frozenset({"likely", "unlikely", "inevitable", "unavoidable", "imminent", "improbable", "likelier"})
+
+
+def _unknown(statement: Statement, noun: Token) -> bool:
+    """ "A landing", "further demonstrations": a thing not met with yet, no person, and no theory of what was."""
+    theories = lexicon().sets["theories"]
+    return (
+        noun.pos == "NOUN"
+        and noun.lemma not in theories
+        and not statement.near.party(noun)
+        and not statement.answers_why
+    )
 
 
 def _new(statement: Statement, noun: Token) -> bool:

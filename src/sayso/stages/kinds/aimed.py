@@ -84,7 +84,23 @@ def _meaning(statement: Statement) -> Found | None:
         before, after = statement.sentence.tokens[: token.index], statement.sentence.tokens[token.index + 1 :]
         copula = next((t for t in reversed(before) if t.pos not in {"ADV", "PART"}), None)
         follows = bool(after) and after[0].lower in {"to", "on"}
-        linked = copula is not None and copula.lower in {"is", "are", "am", "'re", "’re", "'m", "’m", "was", "were"}
+        linked = copula is not None and copula.lower in {
+            "is",
+            "are",
+            "am",
+            "'re",
+            "’re",
+            "'m",
+            "’m",
+            "was",
+            "were",
+            "stands",
+            "stand",
+            "remains",
+            "remain",
+            "seems",
+            "seem",
+        }
         if follows and linked and statement.sentence.clause_head(token) in statement.clauses():
             return Found("aim", (token,), "rule:kinds.meaning-to")
     return None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from sayso.document.predicates import question_mark
 from sayso.document.syntax import SUBJECTS, VERBAL, Sentence, Token
 from sayso.stages.kinds.lexicon import lexicon
@@ -40,6 +42,36 @@ def open_cue(statement: Statement) -> Found | None:
     return Found("question", (denied, cue), f"lexicon:kinds.{entry.id}")
 
 
+ASKS = r"(?:who|what|which|how|when|where|why|whether|if)"
+OPEN = re.compile(
+    r"\b(?:remains? to be (?:seen|decided|settled)|any(?:one|body) ['’]s guess|open question|up in the air|"
+    r"too (?:early|soon) to (?:say|tell|know|judge)|"
+    rf"yet to (?:decide|say|choose) {ASKS}|"
+    rf"(?:do|does|did) (?:n['’]t|not) (?:yet )?(?:really )?know (?:yet )?{ASKS}|"
+    rf"(?:unknown|question|issue|mystery|riddle|puzzle) (?:is|remains) (?:still )?{ASKS})\b"
+)
+"""Turns that leave something open, in words parted by single blanks."""
+
+
+def turned_open(statement: Statement) -> Found | None:
+    """ "remains to be seen", "it is anyone's guess", "the question is who …"."""
+    if not any(t.lower in OPENING for t in statement.tokens):
+        return None
+    found = OPEN.search(" ".join(t.lower for t in statement.tokens))
+    if found is None:
+        return None
+    last = found.group().split()[-1]
+    shown = next((t for t in statement.tokens if t.lower == last), statement.head)
+    return Found("question", (shown,), "rule:kinds.left-open")
+
+
+OPENING = frozenset(
+    {"remains", "remain", "guess", "question", "early", "soon", "air", "yet", "know", "unknown", "issue"}
+    | {"mystery", "riddle", "puzzle"}
+)
+"""One of these stands in each of the turns."""
+
+
 def left_open(statement: Statement) -> Found | None:
     """ "it is unclear who …", "nobody knows whether …", "police are examining whether …"."""
     sentence = statement.sentence
@@ -71,6 +103,10 @@ def _denial(sentence: Sentence, verb: Token) -> Token | None:
     """ "not", or a subject that is nobody."""
     denied = sentence.child(verb, "neg")
     subject = sentence.child(verb, *SUBJECTS)
+    yet = next((t for t in sentence.children(verb) if t.lower == "yet" and t.dep == "advmod"), None)
+    yet = yet or (sentence.child(sentence.head(verb), "advmod") if verb.dep == "xcomp" else None)
+    if denied is None and yet is not None and yet.lower == "yet":
+        return yet
     if denied is None and subject is not None:
         first = sentence.child(subject, "det")
         nobody = subject.lower in NOBODY or (first is not None and first.lower in {"no", "neither"})

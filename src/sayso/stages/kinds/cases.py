@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sayso.document.predicates import auxiliaries, has_condition, is_imperative
+from sayso.document.predicates import auxiliaries, conditional_mark, has_condition, is_imperative
 from sayso.document.syntax import SUBJECTS, Token
 from sayso.stages.kinds.lexicon import lexicon
 from sayso.stages.kinds.statements import Found, Statement
@@ -38,9 +38,53 @@ def present_case(statement: Statement) -> Found | None:
     subject = statement.sentence.child(verb, *SUBJECTS)
     if verb.tag not in FINITE or verb.lemma in STATES or subject is None or subject.lower in ANYONE:
         return None
-    if auxiliaries(statement.sentence, verb) or not has_condition(statement.sentence, verb):
+    if auxiliaries(statement.sentence, verb) or not (_case_of(statement, verb) or _would_be_lost(statement)):
         return None
     return Found("forecast", (verb,), "rule:kinds.present-case")
+
+
+def _case_of(statement: Statement, verb: Token) -> bool:
+    """An if-clause, but not "even if", hangs on it."""
+    for kid in statement.sentence.children(verb):
+        mark = conditional_mark(statement.sentence, kid)
+        if mark is not None:
+            return mark.index == 0 or statement.sentence.tokens[mark.index - 1].lower != "even"
+    return False
+
+
+LOSING = frozenset({"without", "barring", "failing", "absent", "short", "in", "the", "should"})
+
+
+def _would_be_lost(statement: Statement) -> bool:
+    """ "Without fresh money, the mines close", "the moment they leave, the looting begins"."""
+    first = next((t for t in statement.tokens if t.pos not in {"PUNCT", "CCONJ"}), None)
+    if first is None or first.lower not in LOSING or first.index > statement.head.index:
+        return False
+    words = [t.lower for t in statement.sentence.tokens[first.index : first.index + LONGEST]]
+    opened = first.lower in {"without", "barring", "failing", "absent"} or " ".join(words[:2]) in FRONTS
+    return opened or " ".join(words) == "in the event of" or (first.lower == "should" and first.dep == "aux")
+
+
+FRONTS = frozenset({"the moment", "the day", "the minute", "the instant", "short of"})
+
+
+def lost_case(statement: Statement) -> Found | None:
+    """ "If they cross the river, it is war", "if that fails, the treaty is dead"."""
+    verb = statement.head
+    fronted = any(
+        conditional_mark(statement.sentence, kid) is not None and kid.index < verb.index
+        for kid in statement.sentence.children(verb)
+    )
+    if verb.lemma != "be" or verb.tag not in FINITE or not fronted or auxiliaries(statement.sentence, verb):
+        return None
+    for word in statement.predicates(verb):
+        ends = lexicon().sets["ends"] | lexicon().upcoming
+        if word.lower in OVER or (word.lemma in ends and word.dep == "attr"):
+            return Found("forecast", (verb, word), "rule:kinds.present-case")
+    return None
+
+
+OVER = frozenset({"dead", "over", "finished", "gone", "lost", "doomed", "done", "inevitable"})
 
 
 def bid_and_follow(statement: Statement) -> Found | None:

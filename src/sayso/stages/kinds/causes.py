@@ -30,9 +30,15 @@ STATES = frozenset(
         "remain",
     }
 )
-ROOTED = {"rooted": {"in"}, "grounded": {"in"}, "born": {"of", "from"}, "down": {"to"}, "attributable": {"to"}, "traceable": {"to"}, "ascribed": {"to"}, "attributed": {"to"}}  # fmt: skip
+TO, IN = frozenset({"to"}), frozenset({"in"})
+ROOTED = {
+    "rooted": IN,
+    "grounded": IN,
+    "born": frozenset({"of", "from"}),
+    **dict.fromkeys(("down", "attributable", "traceable", "ascribed", "attributed"), TO),
+}
+"""Words that lead back to a cause, with their prepositions."""
 PLACES = frozenset({"root", "roots", "heart", "bottom", "core", "source", "origin"})
-LINKS = frozenset({"in", "of", "at", "behind", "under", "underneath", "from"})
 Rule = Callable[[Statement, Token], Found | None]
 
 
@@ -211,14 +217,18 @@ def _so(statement: Statement) -> Found | None:
             or (token.dep == "advmod" and after[0].pos in {"ADJ", "ADV"})
         ):
             continue
-        if _clause(statement, 0, token.index) and _clause(statement, token.index, len(statement.sentence.tokens)):
+        if (
+            _clause(statement, 0, token.index)
+            and _clause(statement, token.index, len(statement.sentence.tokens))
+            and token.index > 2
+        ):
             return Found("explanation", (token,), "lexicon:kinds.because")
     return None
 
 
 def _clause(statement: Statement, low: int, high: int) -> bool:
     """A verb with its subject stands between."""
-    own = [t for t in statement.tokens if low <= t.index < high]
+    own = [t for t in statement.sentence.tokens if low <= t.index < high]
     return any(t.pos in VERBAL and statement.sentence.child(t, *SUBJECTS) is not None for t in own)
 
 

@@ -8,13 +8,27 @@ from sayso.stages.kinds.present import present
 from sayso.stages.kinds.statements import Found, Statement
 
 SPANS = frozenset(
-    {"moment", "minute", "hour", "day", "night", "week", "month", "year", "season", "decade", "generation", "century"}
+    {"moment", "minute", "hour", "day", "night", "week", "fortnight", "month", "year", "season", "decade"}
+    | {"generation", "century"}
 )
-SOONER = (
-    ("sooner", "or", "later"), ("before", "long"), ("before", "too", "long"), ("in", "the", "long", "run"),
-    ("in", "the", "worst", "case"), ("at", "worst"), ("this", "time", "next", "year"), ("in", "the", "end"),
-    ("in", "the", "coming"), ("in", "the", "next"), ("by", "this", "time", "next"), ("at", "this", "rate"), ("one", "day"),
-)  # fmt: skip
+SOONER = tuple(
+    tuple(words.split())
+    for words in (
+        "sooner or later",
+        "before long",
+        "before too long",
+        "in the long run",
+        "in the worst case",
+        "at worst",
+        "this time next year",
+        "in the end",
+        "in the coming",
+        "in the next",
+        "by this time next",
+        "at this rate",
+        "one day",
+    )
+)
 """Words before or in a present clause that put it ahead."""
 LIMITS = frozenset({"within", "by", "in"})
 TO_COME = frozenset({"come", "follow"})
@@ -25,7 +39,7 @@ OVER = frozenset({"dead", "over", "finished", "gone", "lost", "doomed", "done"})
 
 def coming(statement: Statement) -> Found | None:
     """The first of these signs."""
-    for rule in (_by_then, _to_follow, _bound_for, _matter_of, _one_more, _to_take):
+    for rule in (_by_then, _to_follow, _bound_for, _matter_of, _one_more, _to_take, _given_time):
         found = rule(statement)
         if found is not None:
             return found
@@ -35,16 +49,55 @@ def coming(statement: Statement) -> Found | None:
 def _by_then(statement: Statement) -> Found | None:
     """ "Sooner or later the money runs out", "within a year there is a new president"."""
     verb = statement.head
-    if verb.pos not in VERBAL or verb.tag not in {"VBZ", "VBP"} or auxiliaries(statement.sentence, verb):
+    helped = auxiliaries(statement.sentence, verb)
+    passive = verb.tag == "VBN" and len(helped) == 1 and helped[0].tag in {"VBZ", "VBP"} and helped[0].lemma == "be"
+    if verb.pos not in VERBAL or not (passive or (verb.tag in {"VBZ", "VBP"} and not helped)):
         return None
     if statement.sentence.child(verb, *SUBJECTS) is None or verb.lemma in {"say", "think", "believe"}:
         return None
     for token in statement.sentence.clause(verb):
+        if token.lower == "by" and token.dep == "prep" and _by_time(statement, token):
+            return Found("forecast", (token, verb), "rule:kinds.by-then")
         words = statement.sentence.tokens[token.index : token.index + 4]
         said = any(tuple(t.lower for t in words[: len(sign)]) == sign for sign in SOONER)
-        if said or (token.index < verb.index and _ahead(statement, token)):
+        late = token.index > verb.index and within(statement, token)
+        if said or late or (token.index < verb.index and _ahead(statement, token)):
             return Found("forecast", (token, verb), "rule:kinds.by-then")
     return None
+
+
+DAYS = frozenset(
+    {
+        "morning",
+        "evening",
+        "noon",
+        "nightfall",
+        "dawn",
+        "dusk",
+        "midnight",
+        "tomorrow",
+        "tonight",
+        "spring",
+        "summer",
+        "autumn",
+        "winter",
+    }
+    | {"christmas", "easter", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"}
+)
+
+
+def _by_time(statement: Statement, token: Token) -> bool:
+    """ "finished by morning", "gone by Friday"."""
+    noun = statement.sentence.child(token, "pobj", "pcomp")
+    return noun is not None and noun.lower in DAYS
+
+
+def within(statement: Statement, token: Token) -> bool:
+    """ "within a week", "within 48 hours"."""
+    noun = (
+        statement.sentence.child(token, "pobj") if token.lower in {"within", "inside"} and token.dep == "prep" else None
+    )
+    return noun is not None and noun.lemma in SPANS
 
 
 def _ahead(statement: Statement, token: Token) -> bool:
@@ -64,7 +117,14 @@ def _ahead(statement: Statement, token: Token) -> bool:
 
 
 def _to_follow(statement: Statement) -> Found | None:
-    """ "More strikes are to follow", "worse is to come", "there are more defections to come"."""
+    """ "More strikes are to follow", "worse is to come", "what comes next is a war", "his days are numbered"."""
+    verb = statement.head
+    clause = statement.sentence.child(verb, "csubj", "nsubj", "nsubjpass")
+    next_ = clause is not None and any(k.lower == "next" for k in statement.sentence.children(clause))
+    if clause is not None and next_ and clause.lemma == "come" and verb.lemma == "be" and verb.tag != "VBD":
+        return Found("forecast", (clause,), "rule:kinds.to-follow")
+    if clause is not None and verb.lemma == "number" and clause.lemma in SPANS and present(statement, verb):
+        return Found("forecast", (verb,), "rule:kinds.to-follow")
     for token in statement.tokens:
         if token.lemma in TO_COME and token.tag == "VB" and token.index:
             before = statement.sentence.tokens[token.index - 1]
@@ -113,6 +173,19 @@ def _matter_of(statement: Statement) -> Found | None:
             after = statement.sentence.tokens[of.index + 1 : of.index + 6]
             if any(t.lemma in SPANS or t.lower in {"when", "if", "time"} for t in after):
                 return Found("forecast", (noun,), "rule:kinds.matter-of-when")
+    return None
+
+
+def _given_time(statement: Statement) -> Found | None:
+    """ "I give him eighteen months"."""
+    for verb in statement.clauses():
+        subject = statement.sentence.child(verb, "nsubj")
+        thing = statement.sentence.child(verb, "dobj")
+        if verb.lemma != "give" or subject is None or thing is None or thing.lemma not in SPANS:
+            continue
+        counted = any(k.dep in {"nummod", "det"} for k in statement.sentence.children(thing))
+        if subject.lower in {"i", "we", "analysts", "observers"} and counted and present(statement, verb, modal=True):
+            return Found("forecast", (verb, thing), "rule:kinds.time-given")
     return None
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from sayso.document.grammar import subject as subject_of
 from sayso.document.predicates import auxiliaries
 from sayso.document.records import Kind
 from sayso.document.syntax import NOUNS, VERBAL, Sentence, Token
@@ -49,6 +50,8 @@ def of_verb(statement: Statement, verb: Token, kind: Kind) -> Found | None:
 
 def _in_form(statement: Statement, verb: Token, entry: Entry) -> bool:
     """ "is expected to" and "is going to", not "expected"; "has to", not "will have to"."""
+    if verb.lemma == "mean" and statement.sentence.child(verb, "auxpass") is not None:
+        return False  # "is meant to": what for
     if entry.id == "expected":
         return statement.sentence.child(verb, "auxpass") is not None or verb.tag == "VBG"
     if entry.kind == "aim":
@@ -69,7 +72,10 @@ def _in_form(statement: Statement, verb: Token, entry: Entry) -> bool:
 
 def _thing(statement: Statement, verb: Token) -> bool:
     """ "The winter promises to be hard": its subject is nobody."""
-    subject = statement.sentence.child(verb, "nsubj")
+    subject = subject_of(statement.sentence, verb)
+    if subject is not None and subject.lower == "it":  # "it promises to be a hard winter"
+        below = statement.infinitive(verb)
+        return below is not None and below.lemma == "be"
     return subject is not None and subject.pos == "NOUN" and not statement.near.party(subject)
 
 

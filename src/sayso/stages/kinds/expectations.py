@@ -4,20 +4,36 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sayso.document.predicates import COPULAR, is_infinitive
+from sayso.document.predicates import COPULAR, auxiliaries, is_infinitive, is_perfect
 from sayso.document.syntax import NOUNS, SUBJECTS, VERBAL, Token
 from sayso.stages.kinds.lexicon import lexicon
 from sayso.stages.kinds.present import happens, present
+from sayso.stages.kinds.staked import gamble, is_odds, measured, money_on
 from sayso.stages.kinds.statements import Found, Statement
 
 FIRST = frozenset({"i", "we"})
-GIVING = frozenset(
-    {"put", "give", "see", "rate", "estimate", "carry", "raise", "increase", "reduce", "lower", "lessen", "pose"}
-)
-"""What one does with the odds of a thing."""
 SEEING = frozenset(
     {"see", "imagine", "picture", "envisage", "envision", "foresee", "conceive", "visualise", "visualize"}
 )
+FINDING = frozenset(
+    {
+        "discover",
+        "find",
+        "see",
+        "learn",
+        "realise",
+        "realize",
+        "understand",
+        "regret",
+        "remember",
+        "feel",
+        "notice",
+        "recognise",
+        "recognize",
+    }
+)
+"""What one will do when it comes: "will discover that …"."""
+WILL = frozenset({"will", "shall", "'ll", "’ll", "wo"})
 CLAUSES = ("ccomp", "acl", "relcl", "advcl", "csubj")
 SURPRISED = frozenset(
     {"surprised", "surprising", "astonished", "amazed", "shocked", "surprise", "astonish", "amaze", "shock"}
@@ -26,7 +42,20 @@ SURPRISED = frozenset(
 
 def expected(statement: Statement) -> Found | None:
     """The first of these signs on a main clause."""
-    for rule in (_wagered, _that_clause, _there_is, _measured, _scenario, _small_hope, _foreseen, _feared):
+    for rule in (
+        _wagered,
+        _that_clause,
+        _it_is,
+        _there_is,
+        _fragment,
+        gamble,
+        money_on,
+        measured,
+        _scenario,
+        _small_hope,
+        _foreseen,
+        _feared,
+    ):
         found = rule(statement)
         if found is not None:
             return found
@@ -46,8 +75,9 @@ def surprised(statement: Statement) -> Found | None:
             continue
         for word in words:
             for kid in statement.sentence.children(word):
-                if kid.dep == "advcl" and any(m.lower == "if" for m in statement.sentence.children(kid)):
-                    return Found("forecast", (sign,), "rule:kinds.no-surprise") if happens(statement, kid) else None
+                marked = any(m.lower == "if" for m in statement.sentence.children(kid))
+                if kid.dep == "advcl" and marked and not is_perfect(statement.sentence, kid):
+                    return Found("forecast", (sign,), "rule:kinds.no-surprise")
     return None
 
 
@@ -68,10 +98,24 @@ def _under_cue(statement: Statement) -> Found | None:
     if statement.cue is None:
         return None
     sentence, cue = statement.cue
+    if cue.lower in SURPRISED and statement.tokens[0].lower == "if":
+        return Found("forecast", (cue,), "rule:kinds.no-surprise")
+    if cue.lemma in SEEING and _going_on(statement) and cue.tag not in {"VBD", "VBN"}:
+        return Found("forecast", (cue,), "rule:kinds.foreseen")
+    if cue.lemma in FINDING and any(a.lower in WILL for a in auxiliaries(sentence, cue)):
+        return Found("forecast", (cue,), "rule:kinds.will-find")
     known = lexicon().sets["wagering"] if cue.pos in VERBAL else lexicon().sets["expectations"]
     if cue.lemma.lower() not in known or not happens(statement, statement.head):
         return None
     return Found("forecast", (cue,), "rule:kinds.wagered")
+
+
+def _going_on(statement: Statement) -> bool:
+    """ "(I see) the talks dragging on"."""
+    head = statement.head
+    return any(
+        t.tag == "VBG" and t.dep in {"acl", "ccomp", "pcomp"} for t in (head, *statement.sentence.children(head))
+    )
 
 
 def _that_clause(statement: Statement) -> Found | None:
@@ -86,12 +130,40 @@ def _that_clause(statement: Statement) -> Found | None:
     return None
 
 
+def _it_is(statement: Statement) -> Found | None:
+    """ "It is an even bet that the unions run out of money", "it remains possible that the talks resume"."""
+    for verb in statement.clauses():
+        subject = statement.sentence.child(verb, *SUBJECTS)
+        if verb.lemma not in COPULAR or subject is None or subject.lower != "it":
+            continue
+        for word in statement.predicates(verb):
+            known = is_odds(word) or _is_expectation(word) or word.lower in lexicon().chances
+            for kid in (*statement.sentence.children(word), *statement.sentence.children(verb)):
+                if (
+                    known
+                    and kid.dep in CLAUSES
+                    and kid.index > word.index
+                    and _that(statement, kid)
+                    and happens(statement, kid)
+                ):
+                    return Found("forecast", (word,), "rule:kinds.expectation-is")
+    return None
+
+
+def _that(statement: Statement, clause: Token) -> bool:
+    return statement.sentence.child(clause, *SUBJECTS) is not None
+
+
+def _fragment(statement: Statement) -> Found | None:
+    """ "A fair chance, I would say, that he survives it": no verb but that of what is to come."""
+    noun = statement.head
+    if noun.pos in VERBAL or not is_odds(noun) or not _sized(statement, noun):
+        return None
+    return Found("forecast", (noun,), "rule:kinds.chance-alone")
+
+
 def _is_expectation(noun: Token) -> bool:
     return bool({noun.lemma.lower(), noun.lower} & lexicon().sets["expectations"])
-
-
-def _is_odds(noun: Token) -> bool:
-    return bool({noun.lemma.lower(), noun.lower} & lexicon().sets["odds"])
 
 
 def _there_is(statement: Statement) -> Found | None:
@@ -100,7 +172,7 @@ def _there_is(statement: Statement) -> Found | None:
         if statement.sentence.child(verb, "expl") is None or not present(statement, verb):
             continue
         for noun in (k for k in statement.sentence.children(verb) if k.dep in {"attr", "nsubj", "dobj"}):
-            if not _is_odds(noun):
+            if not is_odds(noun):
                 continue
             said = [k for k in _hanging(statement, verb, noun) if k.index > noun.index]
             if said and all(k.pos not in VERBAL or happens(statement, k) for k in said):
@@ -114,21 +186,6 @@ def _hanging(statement: Statement, verb: Token, noun: Token) -> Iterator[Token]:
         for kid in statement.sentence.children(word):
             if kid.dep in CLAUSES or (kid.dep == "prep" and kid.lower in {"of", "for"} and word is noun):
                 yield kid
-
-
-def _measured(statement: Statement) -> Found | None:
-    """ "I put the chance of a coup at one in three", "I see little prospect of peace", "that raises the risk of war"."""
-    for verb in statement.clauses():
-        if verb.lemma not in GIVING or not present(statement, verb, modal=True):
-            continue
-        for noun in statement.sentence.children(verb):
-            if noun.dep == "dobj" and _is_odds(noun) and _of_something(statement, noun):
-                return Found("forecast", (verb, noun), "rule:kinds.odds-given")
-    return None
-
-
-def _of_something(statement: Statement, noun: Token) -> bool:
-    return statement.sentence.child(noun, "prep", "acl", "relcl", "ccomp") is not None
 
 
 def _scenario(statement: Statement) -> Found | None:

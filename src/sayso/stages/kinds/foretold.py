@@ -16,7 +16,23 @@ BELOW = frozenset({"relcl", "acl", "advcl", "pcomp"})
 PAST = frozenset({"VBD", "VBN"})
 TOLD = frozenset({"dobj", "xcomp", "ccomp", "advmod", "prep"})
 HELD = frozenset(
-    {"be", "grow", "rise", "remain", "increase", "loom", "fade", "recede", "shrink", "mount", "hang", "stand"}
+    {
+        "be",
+        "grow",
+        "rise",
+        "remain",
+        "increase",
+        "loom",
+        "fade",
+        "recede",
+        "shrink",
+        "mount",
+        "hang",
+        "stand",
+        "exist",
+        "persist",
+        "lie",
+    }
 )
 """What the chance of a thing is or does."""
 CAPABLE = frozenset({"can", "ca", "could"})
@@ -71,7 +87,8 @@ def _phrased(statement: Statement) -> Found | None:
     for token in statement.tokens:
         found = lexicon().phrase(statement.sentence, token, "forecast")
         verb = main(statement, token) if found is not None else None
-        if found is not None and verb is not None and present(statement, verb):
+        said = found is not None and found[1][-1].lower == "that"
+        if found is not None and verb is not None and (said or present(statement, verb)):
             return made(*found)
     return None
 
@@ -107,6 +124,8 @@ def _of_a_thing(statement: Statement, verb: Token, subject: Token | None) -> boo
     below = statement.infinitive(verb)
     if verb.lemma == "stand":
         return below is not None and below.dep == "xcomp"
+    if subject is not None and subject.lower == "it" and verb.lemma == "promise":
+        return below is not None and below.lemma == "be"
     if subject is None or subject.pos not in NOUNS or subject.pos == "PROPN" or statement.near.party(subject):
         return False
     return below is not None or statement.sentence.child(verb, "dobj") is not None
@@ -127,7 +146,11 @@ def _odds(statement: Statement) -> Found | None:
         said = statement.sentence.child(verb, "ccomp")
         if said is not None and (said.tag in PAST or is_perfect(statement.sentence, said)):
             continue
-        of = any(k.dep == "prep" and k.lower in {"of", "for"} for k in statement.sentence.children(subject))
+        of = any(
+            k.dep == "prep" and k.lower in {"of", "for"}
+            for word in (subject, verb)
+            for k in statement.sentence.children(word)
+        )
         if of or said or statement.sentence.child(subject, "acl", "ccomp"):
             return Found("forecast", (subject,), "rule:kinds.odds")
     return None

@@ -1,4 +1,4 @@
-"""Judgements told by verbs, nouns and fixed turns: "overplayed his hand", "is no fool", "makes no sense", "in disarray"."""
+"""Judgements told by verbs, nouns and fixed turns: "overplayed his hand", "is no fool", "makes no sense"."""
 
 from __future__ import annotations
 
@@ -26,7 +26,16 @@ def deemed(statement: Statement) -> Found | None:
             found = rule(statement, verb)
             if found is not None:
                 return found
-    return _without_doubt(statement)
+    return _without_doubt(statement) or _worth(statement)
+
+
+def _worth(statement: Statement) -> Found | None:
+    """ "The list is not worth the paper"."""
+    for verb in statement.clauses():
+        for kid in (*statement.predicates(verb), *statement.sentence.children(verb)):
+            if verb.lemma in COPULAR and kid.lower == "worth" and statement.sentence.children(kid):
+                return Found("assessment", (kid,), "rule:kinds.called")
+    return None
 
 
 def _wrongly(statement: Statement, verb: Token) -> Found | None:
@@ -58,7 +67,7 @@ def _no_fool(statement: Statement, verb: Token) -> Found | None:
         return None
     for noun in statement.predicates(verb):
         kids = statement.sentence.children(noun)
-        none = any(k.lower == "no" and k.dep in {"det", "neg"} for k in kids)
+        none = any((k.lower == "no" and k.dep in {"det", "neg"}) or k.lower == "neither" for k in kids)
         if noun.pos in NOUNS and (none or noun.lemma.lower() in lexicon().sets["judging-nouns"]):
             return Found("assessment", (noun,), "rule:kinds.called")
         lacking = noun.pos in NOUNS and any(k.dep == "prep" and k.lower == "without" for k in kids)
@@ -104,7 +113,7 @@ def _like(statement: Statement, verb: Token) -> Found | None:
 
 
 def _sense(statement: Statement, verb: Token) -> Found | None:
-    """ "That makes no sense", "it comes as no surprise", "he has no choice", "they lack a plan", "they play for time"."""
+    """ "That makes no sense", "he has no choice", "they lack a plan", "they play for time"."""
     thing = statement.sentence.child(verb, "dobj")
     if verb.lemma == "lack" and thing is not None:
         return Found("assessment", (verb,), "rule:kinds.lacks")
@@ -127,7 +136,17 @@ def _ability(statement: Statement, verb: Token) -> Found | None:
         for t in statement.sentence.clause(verb)
         if t.dep in {"neg", "advmod", "det"}
     )
-    party = statement.near.party(subject) or subject.lower in {"they", "he", "she", "nobody", "it", "who", "one", "we"}
+    bare = subject.pos == "NOUN" and statement.sentence.child(subject, "det", "poss") is None
+    party = (statement.near.party(subject) and not bare) or subject.lower in {
+        "they",
+        "he",
+        "she",
+        "nobody",
+        "it",
+        "who",
+        "one",
+        "we",
+    }
     return Found("assessment", (able, verb), "rule:kinds.is-able") if party or denied else None
 
 

@@ -61,6 +61,7 @@ SETS = (
     "bad-states",
     "turns",
     "theories",
+    "gambles",
 )
 """Further lists, kept by name."""
 Patterns = Mapping[str, tuple[tuple[tuple[str, ...], Entry], ...]]

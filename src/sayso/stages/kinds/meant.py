@@ -1,4 +1,4 @@
-"""Aims said by nouns and participles: "the goal is a treaty", "they are out to win", "the raid is meant to frighten"."""
+"""Aims said by nouns and participles: "the goal is a treaty", "they are out to win", "is meant to frighten"."""
 
 from __future__ import annotations
 
@@ -9,25 +9,8 @@ from sayso.stages.kinds.statements import Found, Statement, to_do
 
 DESIGNED = frozenset({"mean", "design", "intend", "calculate", "aim", "gear"})
 WISHED = frozenset({"want", "seek", "demand", "desire", "wish"})
-RESOLVED = frozenset(
-    {
-        "decide",
-        "resolve",
-        "choose",
-        "agree",
-        "refuse",
-        "decline",
-        "determine",
-        "commit",
-        "prepare",
-        "look",
-        "work",
-        "move",
-        "offer",
-        "insist",
-        "pledge",
-    }
-)
+RESOLVED = frozenset({"decide", "resolve", "choose", "refuse", "decline", "determine", "commit", "look", "pledge"})
+WORKING = frozenset({"work", "push", "press", "strive", "campaign"})
 TOWARDS = frozenset({"towards", "toward", "for"})
 
 
@@ -68,7 +51,12 @@ def _aim_is(statement: Statement, verb: Token) -> Found | None:
 def _designed(statement: Statement, verb: Token) -> Found | None:
     """ "The raid is meant to frighten the voters", "is aimed at the voters"."""
     passive = statement.sentence.child(verb, "auxpass")
-    if verb.lemma not in DESIGNED or passive is None or _told(statement, verb) or is_perfect(statement.sentence, verb):
+    if (
+        verb.lemma not in DESIGNED
+        or passive is None
+        or (_told(statement, verb) and not statement.backshifted())
+        or is_perfect(statement.sentence, verb)
+    ):
         return None
     at = any(k.dep == "prep" and k.lower in {"at", "towards", "toward"} for k in statement.sentence.children(verb))
     if (at and verb.lemma in {"aim", "gear"}) or to_do(statement.sentence, verb) is not None:
@@ -77,18 +65,18 @@ def _designed(statement: Statement, verb: Token) -> Found | None:
 
 
 def _resolved(statement: Statement, verb: Token) -> Found | None:
-    """ "They have decided to leave", "we refuse to leave", "they are looking to split it", "working towards a treaty"."""
+    """ "They have decided to leave", "we refuse to leave", "they are looking to split it"."""
     subject = statement.sentence.child(verb, "nsubj", "nsubjpass")
     if subject is None or any(a.tag == "MD" for a in auxiliaries(statement.sentence, verb)):
         return None
     below = to_do(statement.sentence, verb)
     kids = statement.sentence.children(verb)
-    if verb.lemma in {"work", "push", "press", "strive", "campaign"} and verb.tag == "VBG":
-        if below is not None or any(k.dep == "prep" and k.lower in TOWARDS for k in kids):
-            return Found("aim", (verb,), "rule:kinds.working-towards") if not _told(statement, verb) else None
+    towards = below is not None or any(k.dep == "prep" and k.lower in TOWARDS for k in kids)
+    if verb.lemma in WORKING and verb.tag == "VBG" and towards:
+        return Found("aim", (verb,), "rule:kinds.working-towards") if not _told(statement, verb) else None
     if verb.lemma == "look" and not (verb.tag == "VBG" and below is not None):
         return None
-    if verb.lemma in RESOLVED - {"work", "prepare", "move", "offer", "agree", "insist"} and below is not None:
+    if verb.lemma in RESOLVED and below is not None:
         done = verb.tag == "VBD" or (is_perfect(statement.sentence, verb) and verb.lemma in {"refuse", "decline"})
         return None if done else Found("aim", (verb,), "rule:kinds.resolved")
     if verb.lemma == "set" and any(k.dep == "dobj" and k.lemma in {"sight", "sights", "heart"} for k in kids):

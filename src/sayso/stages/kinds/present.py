@@ -7,6 +7,8 @@ from sayso.document.syntax import VERBAL, Token
 from sayso.stages.kinds.lexicon import lexicon
 from sayso.stages.kinds.statements import Statement
 
+SAME = frozenset({"put", "set", "cut", "bet", "hit", "cost", "let", "shut", "split", "spread"})
+"""Forms that are past and present, and that the parser takes for either."""
 PAST = frozenset({"VBD", "VBN"})
 AHEAD = frozenset({"will", "shall", "'ll", "’ll", "wo", "would", "'d", "’d", "may", "might", "could", "can", "ca"})
 
@@ -16,7 +18,7 @@ def present(statement: Statement, verb: Token, modal: bool = False) -> bool:
     helped = auxiliaries(statement.sentence, verb)
     if is_perfect(statement.sentence, verb) or (not modal and any(a.tag == "MD" for a in helped)):
         return False
-    past = any(a.tag == "VBD" for a in helped) or (verb.tag == "VBD" and not helped)
+    past = any(a.tag == "VBD" for a in helped) or (verb.tag == "VBD" and not helped and verb.lower not in SAME)
     return not past or statement.backshifted()
 
 

@@ -7,7 +7,11 @@ from sayso.document.syntax import NOUN_SUBJECTS, Token
 from sayso.stages.kinds.cases import bid_and_follow
 from sayso.stages.kinds.entries import SAID, made, of_predicate, of_verb
 from sayso.stages.kinds.lexicon import lexicon
-from sayso.stages.kinds.statements import Found, Statement, perfect
+from sayso.stages.kinds.present import present
+from sayso.stages.kinds.statements import NEGATIVE_FRONTS, Found, Statement, perfect, to_do
+
+INVITING = frozenset({"invite", "ask", "remind", "request"})
+"""What is done to whom one bids, in the passive: "the council is invited to …"."""
 
 
 def recommended(statement: Statement) -> Found | None:
@@ -34,6 +38,9 @@ def _idle(statement: Statement, verb: Token, auxiliary: Token) -> bool:
 def _inverted(statement: Statement, verb: Token, auxiliary: Token) -> bool:
     """ "should the court strike it down": a condition."""
     subject = statement.sentence.child(verb, *NOUN_SUBJECTS)
+    before = statement.sentence.tokens[max(0, auxiliary.index - 3) : auxiliary.index]
+    if any(t.lower in NEGATIVE_FRONTS for t in before):  # "under no circumstances should the port be closed"
+        return False
     return subject is not None and auxiliary.index < subject.index < verb.index
 
 
@@ -73,6 +80,9 @@ def _urged(statement: Statement, verb: Token) -> Found | None:
     subject = statement.sentence.child(verb, "nsubj")
     spoken = subject is not None and subject.lower in {"i", "we"}
     for entry, tokens in lexicon().governing("cue", statement.sentence, verb):
+        asked = entry.id == "telling-to" and verb.lemma in INVITING and statement.sentence.child(verb, "auxpass")
+        if asked and to_do(statement.sentence, verb) is not None and present(statement, verb):
+            return made(entry, tokens)
         toward = statement.sentence.child(verb, "dobj", "nsubjpass", "prep", "dative")
         if entry.kind == "recommendation" and toward is not None and (spoken or entry.id == "urging"):
             return made(entry, tokens)

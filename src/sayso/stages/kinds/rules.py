@@ -5,7 +5,7 @@ from __future__ import annotations
 from sayso.stages.kinds.advised import advised
 from sayso.stages.kinds.ahead import forecast, timetable
 from sayso.stages.kinds.aimed import aimed
-from sayso.stages.kinds.asked import asked, left_open, open_cue
+from sayso.stages.kinds.asked import asked, left_open, open_cue, turned_open
 from sayso.stages.kinds.causes import caused
 from sayso.stages.kinds.entries import Rule, by_cue
 from sayso.stages.kinds.expectations import surprised
@@ -32,6 +32,7 @@ RULES: tuple[Rule, ...] = (
     by_cue("question"),
     open_cue,
     left_open,
+    turned_open,
     by_cue("recommendation"),
     by_cue("aim", "forecast"),
     surprised,

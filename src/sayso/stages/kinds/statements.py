@@ -109,6 +109,8 @@ class Statement:
         """What the cue takes: `question`, `infinitive`, `clause` or `object`."""
         if self.head.pos not in VERBAL:
             return "object"
+        if self.head.tag == "VBG" and self.sentence.child(self.head, *SUBJECTS, "aux") is None:
+            return "infinitive"
         opening = self.tokens[: max(1, self.head.index - self.tokens[0].index)]
         if any(t.lower in {"whether", "if"} and t.dep == "mark" for t in self.sentence.children(self.head)):
             return "question"
@@ -118,6 +120,7 @@ class Statement:
         return "infinitive" if bare else "clause"
 
 
+NEGATIVE_FRONTS = frozenset({"no", "never", "nor", "neither", "not", "only", "hardly", "little"})
 BELOW = ("xcomp", "ccomp", "csubj", "acl", "advcl", "relcl")
 """Labels of the "to" clause under a word."""
 

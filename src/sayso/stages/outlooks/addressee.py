@@ -23,9 +23,15 @@ def addressee(statement: Statement, party: Party) -> tuple[Token, str] | None:
 
     Whoever is spoken to is somebody; of the rest only names, persons and bodies are.
     """
-    for rule in (_told, _bound, _for, _let):
+    for rule in (_told, _bound, _for, _falling_to, _let):
         for token in rule(statement):
-            known = rule is _told or party(token) or token.pos == "PROPN" or token.lower in PERSONS
+            known = (
+                rule is _told
+                or party(token)
+                or token.lemma in lexicon().sets["persons"]
+                or token.pos == "PROPN"
+                or token.lower in PERSONS
+            )
             if known and token.lower not in lexicon().sets["nobody"] and token.entity not in TIMES:
                 return token, f"rule:outlooks.{rule.__name__.strip('_')}"
     return None
@@ -120,6 +126,18 @@ def _for(statement: Statement) -> Iterator[Token]:
                     yield own
             elif token.dep == "prep" and auxiliaries(sentence, verb) == () and sentence.head(token).pos == "ADJ":
                 yield from (kid for kid in sentence.children(token) if kid.dep == "pobj")
+
+
+def _falling_to(statement: Statement) -> Iterator[Token]:
+    """ "It falls to the council to act", "it is high time he called their bluff"."""
+    sentence, top = statement.sentence, statement.top
+    for kid in sentence.children(top):
+        if top.lemma == "fall" and kid.dep in {"prep", "dative"} and kid.lower == "to":
+            yield from (below for below in sentence.children(kid) if below.dep == "pobj")
+        if top.lower == "time" and kid.pos in VERBAL:
+            own = sentence.child(kid, "nsubj")
+            if own is not None:
+                yield own
 
 
 def _let(statement: Statement) -> Iterator[Token]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import takewhile
 
 from sayso.document.predicates import auxiliaries, is_imperative
@@ -39,19 +39,25 @@ def _ahead(statement: Statement) -> bool:
 
 def _before_comma(statement: Statement) -> Iterator[Condition]:
     """ "Should the regent die, …", "Once the snow melts, …", "Given another month, …", however they are parsed."""
-    tokens = [t for t in statement.sentence.tokens if t.index < statement.top.index]
+    yield from _fronted(statement, statement.tokens) or _fronted(statement, statement.sentence.tokens)
+
+
+def _fronted(statement: Statement, tokens: Sequence[Token]) -> list[Condition]:
+    """What opens these words with "should", "once", "given", up to the comma."""
+    tokens = [t for t in tokens if t.index < statement.top.index]
     while tokens and (tokens[0].pos == "PUNCT" or tokens[0].dep == "cc"):
         tokens = tokens[1:]
     if not tokens or not _ahead(statement):
-        return
+        return []
     found = lexicon().at("front", statement.sentence, tokens[0].index)
     signal, why = (found[0], f"lexicon:outlooks.{found[1]}") if found else ((tokens[0],), "rule:outlooks.inverted")
     if found is None and tokens[0].lower not in AUXILIARY:
-        return
+        return []
     after = [t for t in tokens if t.index > signal[-1].index]
     words = tuple(takewhile(lambda t: t.text != ",", after))
     if len(words) < len(after):
-        yield from _case(words, signal, why)
+        return [*_case(words, signal, why)]
+    return []
 
 
 def _until(statement: Statement) -> Iterator[Condition]:

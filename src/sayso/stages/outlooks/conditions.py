@@ -38,7 +38,7 @@ def conditions(
     if not found:
         found += [*put_as_cases(statement), *supposed(statement)][:1]
     if not found:
-        found += [*_pointed(statement, before), *_answered(asked)][:1]
+        found += [*_pointed(statement, before), *_answered(asked or _question(before))][:1]
     return tuple(found)
 
 
@@ -230,6 +230,11 @@ def _supposed(statement: Statement, before: Sentence | None) -> Iterator[Conditi
     if clause is not None and before.child(clause, *SUBJECTS) is not None:
         below = [t for t in before.subtree(clause) if not (t.dep == "mark" and t.lower == "that")]
         yield Condition(runs(below), (first.anchor,), f"lexicon:outlooks.{found[1]}")
+
+
+def _question(before: Sentence | None) -> Sentence | None:
+    """The sentence before, where it asks ("What happens if the motion passes?")."""
+    return before if before is not None and before.tokens[-1].text.endswith("?") else None
 
 
 def _answered(asked: Sentence | None) -> Iterator[Condition]:

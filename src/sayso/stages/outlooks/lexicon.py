@@ -48,7 +48,18 @@ def lexicon() -> Lexicon:
     classes: dict[str, list[Pattern]] = {}
     for entry in data["entries"]:
         classes.setdefault(entry["class"], []).extend((tuple(w.split()), entry["id"]) for w in entry["words"])
-    names = ("possible", "awaited", "chances", "reasons", "reason-phrases", "limits", "deadlines", "nobody", "lengths")
+    names = (
+        "possible",
+        "awaited",
+        "chances",
+        "reasons",
+        "reason-phrases",
+        "limits",
+        "deadlines",
+        "nobody",
+        "lengths",
+        "persons",
+    )
     return Lexicon(
         {name: _by_first(found) for name, found in classes.items()},
         _by_first([(tuple(words.split()), "connective") for words in data["connectives"]]),

@@ -43,7 +43,7 @@ def _words(statement: Statement) -> Iterable[Token]:
     if statement.kind.kind == "aim" or (statement.kind.kind == "recommendation" and top.pos not in VERBAL):
         below = _infinitive(sentence, top)
         return sentence.subtree(below) if below is not None else statement.tokens
-    thing = _thing(sentence, top) if statement.kind.kind == "forecast" else None
+    thing = _thing(statement, sentence, top) if statement.kind.kind == "forecast" else None
     if thing is not None:
         return sentence.subtree(thing)
     if statement.kind.kind == "recommendation" and is_infinitive(sentence, top):
@@ -69,8 +69,15 @@ def _infinitive(sentence: Sentence, verb: Token) -> Token | None:
     return None
 
 
-def _thing(sentence: Sentence, top: Token) -> Token | None:
+def _thing(statement: Statement, sentence: Sentence, top: Token) -> Token | None:
     """ "a risk of war", "war is possible", "it is likely that it comes", "a truce is not excluded"."""
+    if statement.kind.why.by == "rule:kinds.thing-to-come" and top.dep == "nsubj":
+        return top
+    if statement.kind.why.by == "rule:kinds.not-ruled-out" and sentence.child(top, "dobj") is not None:
+        return sentence.child(top, "dobj")
+    given = sentence.child(top, "dobj") if statement.kind.why.by == "rule:kinds.odds-given" else None
+    if given is not None:
+        return _of_chance(sentence, given)
     if top.lower in lexicon().sets["chances"] or top.lemma in lexicon().sets["chances"]:
         return _of_chance(sentence, top)
     if top.pos == "ADJ" and top.lower in lexicon().sets["possible"]:

@@ -97,13 +97,17 @@ def _would_take(statement: Statement) -> Iterator[Condition]:
     thing = sentence.child(verb, "dobj")
     if thing is None or thing.lemma in lexicon().sets["lengths"]:
         return
-    clauses = [k for w in (verb, thing) for k in sentence.children(w) if k.pos in VERBAL and k.dep != "aux"]
-    below = {t.index for k in clauses for t in sentence.subtree(k)}
-    words = [t for t in sentence.subtree(thing) if t.index not in below]
-    if words and any(
-        t.lower in {"for", "to", "before"} for t in sentence.tokens[words[-1].index + 1 : words[-1].index + 3]
-    ):
-        yield from _case(words, (verb,), "it-would-take")
+    below = [t for t in statement.tokens if t.index >= sentence.subtree(thing)[0].index]
+    ends = next(
+        (t for t in below if t.index > thing.index and t.lower in {"for", "to", "before"} and _led(below, t)), None
+    )
+    if ends is not None:
+        yield from _case([t for t in below if t.index < ends.index], (verb,), "it-would-take")
+
+
+def _led(tokens: Sequence[Token], opening: Token) -> bool:
+    """A "to" clause begins here: "for the text to be saved", "to save it"."""
+    return any(t.lower == "to" and t.dep == "aux" for t in tokens if t.index >= opening.index)
 
 
 def _only_when(statement: Statement) -> Iterator[Condition]:
@@ -113,7 +117,7 @@ def _only_when(statement: Statement) -> Iterator[Condition]:
     only = start[:1] == ["only"] and start[1:2] and start[1] in LIMITING
     if not (only or start == ["not", "until"]):
         return
-    after = [t for t in words[2:]]
+    after = words[2:]
     turned = next(
         (
             t
