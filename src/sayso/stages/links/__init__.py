@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import partial
 
 from sayso.document.anchor import Anchor
@@ -51,7 +51,10 @@ def _link(inputs: Inputs, ground: Ground, reference: Reference, number: int, fou
     """The record; None where an end has no words of its own."""
     signal = _signal(found)
     claim = ground.claim(anchors(found.near.tokens) if found.entry.frame == "answer" else signal)
-    from_, to = _within(found.from_, claim, signal), _within(found.to, claim, signal)
+    around = ground.claim([*signal, found.to.head.anchor]) if found.entry.kind == "response" else claim
+    from_, to = _within(found.from_, around), _within(found.to, around)
+    if found.entry.frame != "answer":
+        from_ = _before(inputs, ground, from_, signal)
     if not from_ or not to or from_ == to:
         return None
     return Link(
@@ -72,7 +75,14 @@ def _signal(found: Found) -> tuple[Anchor, ...]:
     return anchors(sorted(found.signal, key=lambda t: t.start))
 
 
-def _within(one: End, claim: Claim | None, signal: Sequence[Anchor]) -> tuple[Anchor, ...]:
+def _before(inputs: Inputs, ground: Ground, one: tuple[Anchor, ...], signal: tuple[Anchor, ...]) -> tuple[Anchor, ...]:
+    """Of a whole sentence before the signal's, what is said in it, without who says it; other ends as they are."""
+    whole = len(one) == 1 and one[0].end < signal[0].start
+    closed = whole and inputs.document.characters[one[0].end] in '.!"”'
+    return (ground.told(one[0]) if closed else ()) or one
+
+
+def _within(one: End, claim: Claim | None) -> tuple[Anchor, ...]:
     """The end's words; those of the claim only, where it holds some of them: who says it is no part of what is said."""
     own = anchors(one.tokens)
     if claim is None:
@@ -85,4 +95,4 @@ def stage(profile: Profile) -> Stage[Link]:
     """The stage with the model of this profile."""
     reads = (SECTIONS, SENTENCES, MENTIONS, ENTITIES, CLAIMS, EVENTS)
     name = catalogue.model("attribution", profile).name
-    return Stage(writes=LINKS, reads=reads, version=4, make=partial(find, profile=profile), model=name)
+    return Stage(writes=LINKS, reads=reads, version=5, make=partial(find, profile=profile), model=name)

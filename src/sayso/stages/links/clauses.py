@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 
 from sayso.document.predicates import auxiliaries, is_perfect
 from sayso.document.syntax import AUXILIARIES, SUBJECTS, VERBAL, Sentence, Token
-from sayso.stages.links.ends import FOCUS, End, Found, clause, end, subtree, verb_above
+from sayso.stages.links.ends import FOCUS, PARTING, End, Found, clause, end, nearest, subtree, verb_above
 from sayso.stages.links.lexicon import Entry, lexicon
 
 PRESENT = frozenset({"VBZ", "VBP"})
@@ -34,12 +34,38 @@ def by_clause(sentence: Sentence, entry: Entry, signal: tuple[Token, ...]) -> Fo
     main = _main(sentence, verb, signal)
     if main is None or not TESTS[entry.test](sentence, signal, verb, main):
         return None
+    cleft = _cleft(sentence, entry, verb, signal, main)
+    if cleft is not None:
+        return cleft
     near = _near(sentence, verb, signal, main)
     if near is None:
         return None
     widened = _with_focus(sentence, signal)
     far = clause(sentence, main, widened, _all(sentence, verb, signal, main))
-    return Found(entry, widened, near, far) if far else None
+    then = _then(sentence, verb)
+    if far is not None and then is not None and main.index > then.index:
+        far = end(main, (t for t in far.tokens if t.index > then.index))
+    return Found(entry, widened, near, far) if far is not None and _whole(near, far) else None
+
+
+def _cleft(sentence: Sentence, entry: Entry, verb: Token, signal: tuple[Token, ...], main: Token) -> Found | None:
+    """ "It was because A that B"."""
+    subject = sentence.child(main, "nsubj", "expl")
+    if main.lemma != "be" or subject is None or subject.lower != "it" or main.index != signal[0].index - 1:
+        return None
+    that = next((t for t in sentence.tokens[verb.index :] if t.lower == "that" and t.dep == "mark"), None)
+    if that is None or sentence.head(that).index < that.index:
+        return None
+    below = subtree(sentence, sentence.head(that))
+    near = end(verb, (t for t in subtree(sentence, verb) if signal[-1].index < t.index < that.index))
+    far = end(sentence.head(that), (t for t in below if t.index > that.index))
+    return Found(entry, signal, near, far) if near and far else None
+
+
+def _whole(near: End, far: End) -> bool:
+    """Either end has the verb that carries it, and more than "yes" or "no"."""
+    told = any(t.pos not in {"INTJ", "PUNCT"} for t in far.tokens)
+    return told and all(any(t.index == one.head.index for t in one.tokens) for one in (near, far))
 
 
 def by_degree(sentence: Sentence, entry: Entry, signal: tuple[Token, ...]) -> Found | None:
@@ -73,10 +99,19 @@ def subordinate(sentence: Sentence, signal: tuple[Token, ...]) -> Token | None:
             continue
         marked = token.dep == "advcl" and any(k.index in inside for k in sentence.children(token))
         if token.index > signal[-1].index and (marked or (token.pos in VERBAL and _opened(sentence, token, signal))):
-            return token
+            return _governing(sentence, token, first) if token.dep == "advcl" else token
         if token.index < signal[0].index:
             return None
     return None
+
+
+def _governing(sentence: Sentence, verb: Token, first: int) -> Token | None:
+    """ "Because when A, B" gives B for the reason: the verb over the clause that "when" opens right behind."""
+    begins = sentence.tokens[first]
+    if begins.lower not in {"when", "if", "although", "while", "once"} or begins.head != verb.index:
+        return verb
+    above = sentence.head(verb)
+    return above if above.pos in VERBAL and above.index > verb.index else None
 
 
 def _opened(sentence: Sentence, verb: Token, signal: tuple[Token, ...]) -> bool:
@@ -90,7 +125,7 @@ def _opened(sentence: Sentence, verb: Token, signal: tuple[Token, ...]) -> bool:
 
 def _main(sentence: Sentence, verb: Token, signal: tuple[Token, ...]) -> Token | None:
     """The verb of the clause that the other end is."""
-    beside = _left_of_focus(sentence, verb, signal) or _run_on(sentence, verb, signal)
+    beside = _after_then(sentence, verb) or _left_of_focus(sentence, verb, signal) or _run_on(sentence, verb, signal)
     if beside is not None:
         return beside
     inside = {t.index for t in signal}
@@ -103,7 +138,50 @@ def _main(sentence: Sentence, verb: Token, signal: tuple[Token, ...]) -> Token |
         return next((k for k in sentence.children(verb) if k.dep in {"conj", "ccomp"} and k.pos in VERBAL), None)
     if head.pos not in VERBAL and head.dep not in {"pcomp", "ccomp"}:
         head = sentence.clause_head(head)
-    return None if head.index == verb.index else verb_above(sentence, head)
+    if head.index == verb.index:
+        return None
+    above = nearest(sentence, _finite_above(sentence, verb_above(sentence, head)), signal)
+    above = _behind_mark(sentence, above, signal)
+    return None if _parted(sentence, above, signal) else above
+
+
+def _finite_above(sentence: Sentence, verb: Token) -> Token:
+    """From an infinitive that only belongs to a noun or serves an aim up to the statement."""
+    while verb.dep in {"acl", "advcl"} and verb.tag == "VB" and sentence.child(verb, "aux", *SUBJECTS) is not None:
+        if sentence.child(verb, "mark", *SUBJECTS) is not None or all(
+            k.lower != "to" for k in sentence.children(verb) if k.dep == "aux"
+        ):
+            return verb
+        verb = verb_above(sentence, sentence.head(verb))
+    return verb
+
+
+def _behind_mark(sentence: Sentence, verb: Token, signal: tuple[Token, ...]) -> Token:
+    """ "A: B because C" speaks of B."""
+    marks = [t.index for t in sentence.tokens[verb.index + 1 : max(signal[0].index - 1, 0)] if t.text in PARTING]
+    if not marks:
+        return verb
+    told = (k for k in sentence.children(verb) if marks[-1] < k.index < signal[0].index and k.pos in VERBAL)
+    return next((k for k in told if sentence.child(k, *SUBJECTS) is not None), verb)
+
+
+def _parted(sentence: Sentence, verb: Token, signal: tuple[Token, ...]) -> bool:
+    """ "A - if B, C": the signal opens a statement of its own, to which what stands before does not belong."""
+    before = sentence.tokens[signal[0].index - 1] if signal[0].index else None
+    return before is not None and before.text in PARTING and verb.index < before.index
+
+
+def _after_then(sentence: Sentence, verb: Token) -> Token | None:
+    """ "If A, then B" speaks of B, whatever else a parser joins to A."""
+    then = _then(sentence, verb)
+    head = sentence.head(then) if then is not None else verb
+    return head if then is not None and head.pos in VERBAL and head.index > then.index else None
+
+
+def _then(sentence: Sentence, verb: Token) -> Token | None:
+    """The ", then" behind the verb of the condition."""
+    after = sentence.tokens[verb.index + 1 :]
+    return next((t for t in after if t.lower == "then" and sentence.tokens[t.index - 1].text == ","), None)
 
 
 def _left_of_focus(sentence: Sentence, verb: Token, signal: tuple[Token, ...]) -> Token | None:
@@ -118,7 +196,7 @@ def _left_of_focus(sentence: Sentence, verb: Token, signal: tuple[Token, ...]) -
 def _run_on(sentence: Sentence, verb: Token, signal: tuple[Token, ...]) -> Token | None:
     """ "B, since A, C": of two statements that only a comma joins, the signal goes with the one before it."""
     head = sentence.head(verb)
-    if head.index < verb.index or not _comma(sentence, signal):
+    if head.index < verb.index:
         return None
     left = next((k for k in sentence.children(head) if k.dep == "ccomp" and k.index < signal[0].index), None)
     own = sentence.child(head, *SUBJECTS)
@@ -158,6 +236,11 @@ def _is_clause(sentence: Sentence, signal: tuple[Token, ...], verb: Token, main:
     if signal[0].lower in {"provided", "assuming"} and len(signal) == 1 and signal[0].dep in {"ROOT", "conj", "relcl"}:
         return False
     top = sentence.head(verb) if verb.dep == "conj" else verb
+    after = signal[-1].index + 1
+    if signal[-1].lower == "though" and after < len(sentence.tokens) and sentence.tokens[after].text == ",":
+        return False
+    if [t.lower for t in signal] == ["so", "that"] and signal[0].index == 0:
+        return False
     if signal[-1].lower == "that" and top.dep in {"ccomp", "acl"}:
         return False
     above = sentence.head(top)
@@ -166,7 +249,10 @@ def _is_clause(sentence: Sentence, signal: tuple[Token, ...], verb: Token, main:
 
 
 def _no_content(sentence: Sentence, signal: tuple[Token, ...], verb: Token, main: Token) -> bool:
-    """ "Signaling for some time now that they are ready": the clause is what is signalled."""
+    """ "Signaling for some time now that they are ready": the clause is what is signalled; "the reason is because"."""
+    subject = sentence.child(main, *SUBJECTS)
+    if main.lemma == "be" and subject is not None and subject.lemma == "reason":
+        return False
     return signal[-1].lower != "that" or verb.dep not in {"ccomp", "acl", "relcl"}
 
 
@@ -174,7 +260,7 @@ def _reason_since(sentence: Sentence, signal: tuple[Token, ...], verb: Token, ma
     """A reason where its clause is in the present; in the past only under a main clause in the simple past."""
     if not _at_once(sentence, signal, verb) or (_has_been(sentence, main) and _finite(sentence, verb).tag != "MD"):
         return False
-    if _finite(sentence, verb).tag in PRESENT | {"MD"}:
+    if _finite(sentence, verb).tag in PRESENT | {"MD"} or _finite(sentence, main).tag in PRESENT | {"MD"}:
         return True
     return _finite(sentence, main).tag == "VBD" and not is_perfect(sentence, main) and _comma(sentence, signal)
 
@@ -210,11 +296,13 @@ def _reason_as(sentence: Sentence, signal: tuple[Token, ...], verb: Token, main:
         return False
     if sentence.tokens[signal[0].index - 1].lower in NOT_BEFORE_AS or own.index < signal[-1].index:
         return False
-    said = sentence.child(verb, "attr", "acomp", "dobj", "prep")
-    complete = verb.lemma not in {"be", "do", "have"} or (said is not None and said.lower not in GOING_ON)
+    said = sentence.child(verb, "attr", "acomp", "dobj", "prep", "ccomp", "xcomp")
+    bare = lexicon().states | {"do", "demand", "expect", "wish"}
+    complete = (verb.lemma not in bare and verb.tag != "MD") or (said is not None and said.lower not in GOING_ON)
     negated = sentence.child(verb, "neg") is not None
     if _comma(sentence, signal):
-        return complete and (negated or (verb.lemma in lexicon().states and verb.tag != "VBG"))
+        past = _finite(sentence, verb).tag == "VBD" and _finite(sentence, main).tag in PRESENT
+        return complete and (negated or past or (verb.lemma in lexicon().states and verb.tag != "VBG"))
     return complete and (negated or _no_moment(sentence, verb))
 
 
@@ -251,6 +339,21 @@ def _inverted(sentence: Sentence, signal: tuple[Token, ...], verb: Token, main: 
     return opens and any(k.tag == "MD" for k in sentence.children(main) if k.dep == "aux")
 
 
+def _reason_for(sentence: Sentence, signal: tuple[Token, ...], verb: Token, main: Token) -> bool:
+    """ ", for" before a subject and its finite verb: no infinitive with "for" and no prepositional phrase."""
+    own = sentence.child(verb, *SUBJECTS)
+    if own is None or not _comma(sentence, signal) or main.index > signal[0].index:
+        return False
+    begins = sentence.subtree(own)[0].index == signal[-1].index + 1
+    return begins and _finite(sentence, verb).tag in PRESENT | {"VBD", "MD"}
+
+
+def _once(sentence: Sentence, signal: tuple[Token, ...], verb: Token, main: Token) -> bool:
+    """What is not yet: the clause in the present, what depends on it under a modal."""
+    coming = _finite(sentence, main).tag == "MD"
+    return coming and _finite(sentence, verb).tag in PRESENT and verb.dep == "advcl"
+
+
 def _always(sentence: Sentence, signal: tuple[Token, ...], verb: Token, main: Token) -> bool:
     return True
 
@@ -264,4 +367,6 @@ TESTS: Mapping[str | None, Callable[[Sentence, tuple[Token, ...], Token, Token],
     "so": _result_so,
     "generic": _generic,
     "inverted": _inverted,
+    "for": _reason_for,
+    "once": _once,
 }

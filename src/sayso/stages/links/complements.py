@@ -8,8 +8,13 @@ from sayso.document.syntax import NOUN_SUBJECTS, Sentence, Token
 from sayso.stages.links.ends import End, end, phrase, phrase_tokens, subtree
 from sayso.stages.links.lexicon import Entry
 
+LEVELS = frozenset({"up", "down", "out", "above", "below", "higher", "lower", "apart", "together"})
+"""Where something is pushed, driven or brought to."""
+DANGERS = frozenset({"risk", "danger", "jeopardy", "doubt", "peril"})
 BARE = frozenset({"let", "help", "make"})
 NO_OBJECTS = frozenset({"eye", "time", "way"})
+BEHIND = frozenset({"in", "at", "among", "between", "of", "for", "to", "on", "against", "with"})
+"""Prepositions that go on about the object before them ("harm to property")."""
 STATED = ("oprd", "acomp", "ccomp", "xcomp", "prep", "advcl")
 """Labels of what somebody is left, found under "leave"."""
 
@@ -41,17 +46,29 @@ def _governed(sentence: Sentence, verb: Token, signal: Signal) -> End | None:
 
 def _direct(sentence: Sentence, verb: Token, entry: Entry) -> End | None:
     """The verb's own object; with the verb where that names the effect."""
-    object_ = sentence.child(verb, "dobj")
+    object_ = _object(sentence, verb)
     if object_ is None and entry.participle:
         return _clause(sentence, verb, ())[0]
     if object_ is None or object_.lemma in NO_OBJECTS:
         return None
     if infinitive(sentence, verb) is not None or _barred(sentence, verb, object_) is not None:
         return None
+    if entry.result and verb.lemma == "leave":
+        return _left(sentence, verb, ())[0] or end(verb, [verb, *phrase_tokens(sentence, object_)])
     if entry.result:
-        kept = [k for k in sentence.children(verb) if k.dep in {"dobj", "prep", "prt"} and k.index > verb.index]
-        return end(verb, [verb, *(t for k in kept for t in sentence.subtree(k))])
+        return end(verb, [verb, *_kept_with(sentence, verb, {"dobj", "prep", "prt"})])
     return end(object_, (*phrase_tokens(sentence, object_), *_behind(sentence, verb, object_)))
+
+
+def _object(sentence: Sentence, verb: Token) -> Token | None:
+    """The direct object behind the verb; a relative pronoun before it stands for a noun that is no effect."""
+    return next((k for k in sentence.children(verb) if k.dep == "dobj" and k.index > verb.index), None)
+
+
+def _kept_with(sentence: Sentence, verb: Token, deps: set[str]) -> list[Token]:
+    """The words behind the verb with these labels, without clauses that a comma adds to a noun."""
+    kept = [k for k in sentence.children(verb) if k.dep in deps and k.index > verb.index]
+    return [t for k in kept for t in (phrase_tokens(sentence, k) if k.dep == "dobj" else sentence.subtree(k))]
 
 
 def _clause(sentence: Sentence, verb: Token, signal: Signal) -> Near:
@@ -87,11 +104,36 @@ def _kept(sentence: Sentence, verb: Token, signal: Signal) -> Near:
 def _into(sentence: Sentence, verb: Token, signal: Signal) -> Near:
     """ "X (deeper) into crisis", with the verb."""
     object_ = sentence.child(verb, "dobj")
-    into = next((k for k in sentence.children(verb) if k.lower in {"into", "towards", "toward"}), None)
-    if object_ is None or into is None or sentence.child(into, "pobj") is None or into.index < object_.index:
+    into = next((k for k in sentence.children(verb) if k.index > verb.index and _whither(sentence, verb, k)), None)
+    if object_ is None or into is None or into.index < object_.index:
         return None, signal
     own = [k for k in sentence.children(verb) if object_.index <= k.index <= into.index]
     return end(verb, [verb, *(t for k in own for t in sentence.subtree(k))]), signal
+
+
+def _whither(sentence: Sentence, verb: Token, kid: Token) -> bool:
+    """ "Into crisis", "up", "out of the council", "at risk"."""
+    goal = sentence.child(kid, "pobj", "prep")
+    if kid.lower in LEVELS and verb.lemma != "put":
+        return kid.dep in {"prt", "advmod", "prep"}
+    return goal is not None and (kid.lower in {"into", "towards", "toward"} or goal.lemma in DANGERS)
+
+
+def _made(sentence: Sentence, verb: Token, signal: Signal) -> Near:
+    """ "(Makes) X a Y", "X fall", "X impossible"; not "clear" or "sure" what follows."""
+    object_ = sentence.child(verb, "dobj")
+    if object_ is not None and sentence.child(object_, "nsubj") is not None:
+        return end(object_, sentence.subtree(object_)), signal  # "every smuggler a patriot", headed by the latter
+    for kid in sentence.children(verb):
+        if kid.index < verb.index or kid.dep not in {"ccomp", "xcomp", "oprd", "acomp"}:
+            continue
+        inner = sentence.child(kid, *NOUN_SUBJECTS)
+        held = inner if inner is not None else object_
+        if held is None or held.lower == "it" or kid.lemma in {"clear", "sure", "certain", "public", "known"}:
+            return None, signal
+        below = [*phrase_tokens(sentence, held), *sentence.subtree(kid)]
+        return end(kid, {t.index: t for t in below}.values()), signal
+    return None, signal
 
 
 def _left(sentence: Sentence, verb: Token, signal: Signal) -> Near:
@@ -155,7 +197,7 @@ def _behind(sentence: Sentence, verb: Token, object_: Token) -> list[Token]:
     next_ = sentence.subtree(object_)[-1].index + 1
     for kid in sentence.children(verb):
         below = sentence.subtree(kid)
-        if kid.dep == "prep" and below[0].index == next_ and kid.lower in {"in", "at", "among", "between", "of", "for"}:
+        if kid.dep == "prep" and below[0].index == next_ and kid.lower in BEHIND:
             found += below
             next_ = below[-1].index + 1
     return found
@@ -185,6 +227,7 @@ SPECIAL: Mapping[str, Callable[[Sentence, Token, Signal], Near]] = {
     "from": _kept,
     "into": _into,
     "left": _left,
+    "made": _made,
     "way": _way,
     "hard": _hard,
     "clause": _clause,

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from sayso.document.anchor import Anchor
-from sayso.document.syntax import SUBJECTS, VERBAL, Sentence, Token
+from sayso.document.syntax import FINITE, RELATIVE_PRONOUNS, SUBJECTS, VERBAL, Sentence, Token
 from sayso.stages.links.lexicon import Entry
 
 FOCUS = frozenset(
@@ -29,6 +29,8 @@ SUPPOSING = frozenset(
     }
 )
 ASKING = frozenset({"what", "who", "how", "why", "whom", "whose", "where"})
+PARTING = frozenset({";", ":", "—", "–"})
+"""Marks after which a new statement begins."""
 JOINTS = frozenset({"and", "or", "but", "that", "then", "either", "to"})
 QUOTES_AND_APOSTROPHES = frozenset("\"“”‘’'«»`") | {"''", "``", "’’"}
 
@@ -76,10 +78,12 @@ def end(head: Token, tokens: Iterable[Token]) -> End | None:
 
 def _trimmed(tokens: list[Token]) -> list[Token]:
     while tokens and (
-        _mark(tokens[0]) or (tokens[0].lower in JOINTS and tokens[0].pos in {"CCONJ", "SCONJ", "ADV", "PART"})
+        _mark(tokens[0])
+        or tokens[0].pos == "INTJ"
+        or (tokens[0].lower in JOINTS and tokens[0].pos in {"CCONJ", "SCONJ", "ADV", "PART"})
     ):
         tokens = tokens[1:]
-    while tokens and (_mark(tokens[-1]) or tokens[-1].lower in FOCUS | {"and", "but", "or"}):
+    while tokens and (_mark(tokens[-1]) or tokens[-1].lower in (FOCUS - {"not"}) | {"and", "but", "or"}):
         tokens = tokens[:-1]
     return tokens
 
@@ -115,30 +119,78 @@ def subtree(sentence: Sentence, head: Token, without: Iterable[Token] = ()) -> t
 
 
 def verb_above(sentence: Sentence, token: Token) -> Token:
-    """The verb of the clause the token stands in; from "to leave" of "decided to leave" up to "decided"."""
+    """The verb of the clause the token stands in; from "to leave" of "decided to leave" up to "decided".
+
+    From "meeting" of "left without meeting" up to "left", as the end would say the opposite without "without".
+    """
     found = sentence.clause_head(token)
-    while found.dep == "xcomp" and sentence.head(found).pos in VERBAL | {"ADJ"}:
+    while (found.dep == "xcomp" and sentence.head(found).pos in VERBAL | {"ADJ"}) or _lacked(sentence, found):
         found = sentence.clause_head(sentence.head(found))
     return found
+
+
+def nearest(sentence: Sentence, verb: Token, signal: tuple[Token, ...]) -> Token:
+    """Of statements joined by "and" or "but" before the signal, the verb of the last, where it has its own subject."""
+    joined = [
+        k
+        for k in sentence.children(verb)
+        if k.dep == "conj" and k.pos in VERBAL and verb.index < k.index < signal[0].index
+    ]
+    last = joined[-1] if joined else None
+    return last if last is not None and sentence.child(last, *SUBJECTS) is not None else verb
+
+
+def _lacked(sentence: Sentence, verb: Token) -> bool:
+    return verb.dep == "pcomp" and sentence.head(verb).lower == "without"
 
 
 def clause(sentence: Sentence, verb: Token, signal: tuple[Token, ...], near: Iterable[Token]) -> End | None:
     """The clause of this verb as the end beyond the signal: without the near end and without other statements.
 
-    Clauses joined on after the signal, and other subordinate clauses with a mark of their own, are not in it.
+    Clauses joined on after the signal, and other subordinate clauses with a mark of their own, are not in it. A verb
+    joined to another brings the subject they share, a relative clause or a participle the noun it hangs on.
     """
     taken = {t.index for t in (*signal, *near)}
     start = signal[0].index
     aside = [kid for kid in sentence.children(verb) if kid.index not in taken and _aside(sentence, kid, start, verb)]
-    top = (
-        sentence.head(verb) if verb.dep == "acl" and verb.tag == "VBD" else verb
-    )  # a parser took its subject for its head
     marks = {k.index for k in sentence.children(verb) if k.dep == "mark" or k.lower in {"when", "while", "where"}}
-    words = [t for t in subtree(sentence, top, aside) if t.index not in taken | marks]
+    words = [t for t in subtree(sentence, verb, aside) if t.index not in taken | marks]
+    words = _undivided(sentence, words, verb)
     before = [t for t in words if t.index < start]
     if verb.index < start and any(t.pos not in {"PUNCT", "PRON", "AUX"} for t in before):
         words = before  # what stands behind both goes on about the near end, or is a new thought
-    return end(verb, words)
+    shared = [t for t in brought(sentence, verb) if t.index not in taken]
+    return end(verb, {t.index: t for t in (*shared, *words)}.values())
+
+
+def _undivided(sentence: Sentence, words: list[Token], verb: Token) -> list[Token]:
+    """The words on the verb's side of any semicolon, and of a colon or a dash before its subject."""
+    subject = sentence.child(verb, *SUBJECTS)
+    begins = sentence.subtree(subject)[0].index if subject is not None else verb.index
+    low = max((t.index for t in words if t.text in PARTING and t.index < begins), default=-1)
+    high = min((t.index for t in words if t.text == ";" and t.index > verb.index), default=len(sentence.tokens))
+    return [t for t in words if low < t.index < high]
+
+
+def brought(sentence: Sentence, verb: Token) -> tuple[Token, ...]:
+    """Words outside a clause that it cannot do without: the shared subject of a joined verb, or its antecedent."""
+    if verb.dep == "relcl" or (verb.dep == "acl" and verb.tag in {"VBG", "VBN", "VBD"}):
+        noun = sentence.head(verb)
+        apart = [
+            k for k in sentence.children(noun) if k.index > noun.index and k.dep in {"acl", "relcl", "appos", "punct"}
+        ]
+        return tuple(t for t in subtree(sentence, noun, [verb, *apart]) if t.index < verb.index)
+    if sentence.child(verb, *SUBJECTS) is not None or verb.dep != "conj":
+        return ()
+    first = verb
+    while first.dep == "conj" and sentence.child(first, *SUBJECTS) is None:
+        first = sentence.head(first)
+    subject = sentence.child(first, *SUBJECTS)
+    if subject is None or first.pos not in VERBAL or subject.index > verb.index:
+        return ()
+    if subject.lower in RELATIVE_PRONOUNS and first.dep == "relcl":
+        return brought(sentence, first)
+    return phrase_tokens(sentence, subject)
 
 
 def _aside(sentence: Sentence, kid: Token, signal: int, verb: Token) -> bool:
@@ -160,6 +212,7 @@ def phrase(sentence: Sentence, noun: Token, without: Iterable[Token] = ()) -> En
 def phrase_tokens(sentence: Sentence, noun: Token, without: Iterable[Token] = ()) -> tuple[Token, ...]:
     """The words of `phrase`."""
     loose = [k for k in sentence.children(noun) if k.dep == "relcl" and _after_comma(sentence, k)]
+    loose += [k for k in sentence.children(noun) if k.dep == "conj" and k.tag in FINITE and noun.pos not in VERBAL]
     return subtree(sentence, noun, [*without, *loose])
 
 

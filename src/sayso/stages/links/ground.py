@@ -41,6 +41,16 @@ class Ground:
         best = min(set.intersection(*holding), default=None) if holding else None
         return None if best is None else self._claims[best]
 
+    def told(self, anchor: Anchor) -> tuple[Anchor, ...]:
+        """The content of the widest claim with a cue among these words that lies in them and is most of them."""
+        near = set(self._contents.overlapping(anchor))
+        for claim in (self._claims[rank] for rank in sorted(near, reverse=True)):
+            held = all(anchor.covers(part) for part in (*claim.content, *claim.cue))
+            told = claim.cue and claim.form in {"direct", "indirect", "mixed"}
+            if held and told and sum(map(len, claim.content)) >= SAME * len(anchor):
+                return claim.content
+        return ()
+
     def section(self, id_: str) -> Section:
         """The section of this id."""
         return self._sections[id_]

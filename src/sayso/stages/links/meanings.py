@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from sayso.document.predicates import is_perfect
-from sayso.document.syntax import SUBJECTS, Sentence, Token
+from sayso.document.syntax import NOUNS_AND_PRONOUNS, SUBJECTS, Sentence, Token
 from sayso.stages.links.ends import SUPPOSING, verb_above
 from sayso.stages.links.lexicon import Entry, lexicon
 
@@ -45,6 +45,13 @@ MOVING = frozenset(
 """Verbs of going somewhere, whose infinitive is an aim whatever a parser says."""
 TOWARDS = frozenset({"against", "at", "on", "into", "under"})
 
+PERSONAL = ("er", "or", "ist", "man", "woman", "ant", "ian")
+"""Ends of most words for people."""
+PROMISES = frozenset(
+    {"decision", "plan", "promise", "agreement", "threat", "offer", "permission", "order", "right", "refusal", "deal"}
+)
+"""Nouns whose infinitive says what they are about, also across a verb ("a decision was taken to leave")."""
+
 Test = Callable[[Sentence, Entry, tuple[Token, ...], Token], bool]
 
 
@@ -59,7 +66,7 @@ def _governs(sentence: Sentence, entry: Entry, signal: tuple[Token, ...]) -> boo
 
 def _matter(sentence: Sentence, entry: Entry, signal: tuple[Token, ...], object_: Token) -> bool:
     """What a quarrel is about: no period, no place and no number."""
-    period = object_.lemma in PERIODS or object_.pos == "NUM"
+    period = object_.lemma in PERIODS or object_.pos == "NUM" or object_.entity in {"GPE", "LOC", "FAC"}
     return not period and _governs(sentence, entry, signal)
 
 
@@ -84,12 +91,21 @@ def _doing(sentence: Sentence, entry: Entry, signal: tuple[Token, ...], object_:
     deed = sentence.head(signal[0])
     if _no_deed(sentence, deed):
         return False
-    deed = sentence.clause_head(deed) if deed.dep in {"dobj", "nsubjpass", "pobj"} else deed
+    if deed.dep in {"dobj", "nsubjpass", "pobj"}:
+        if not _somebody(deed):
+            return False
+        deed = sentence.clause_head(deed)
     if deed.pos != "VERB" or deed.lemma in lexicon().uses or deed.index > signal[0].index:
         return False
     if deed.tag == "VBN" and not is_perfect(sentence, deed):
         return True
     return any(k.dep == "dobj" or k.lower in TOWARDS for k in sentence.children(deed) if k.index < signal[0].index)
+
+
+def _somebody(noun: Token) -> bool:
+    """A name, a pronoun or a word for people, whom something is done to; not "the responsibility for doing"."""
+    word = noun.lemma.lower()
+    return noun.pos in {"PROPN", "PRON"} or word in lexicon().agents or word.endswith(PERSONAL)
 
 
 def _means(sentence: Sentence, entry: Entry, signal: tuple[Token, ...], object_: Token) -> bool:
@@ -110,8 +126,10 @@ def _earlier(sentence: Sentence, entry: Entry, signal: tuple[Token, ...], object
 
 
 def _out_of(sentence: Sentence, entry: Entry, signal: tuple[Token, ...], object_: Token) -> bool:
-    """ "Out of" is a reason only before a feeling."""
-    return [t.lower for t in signal] != ["out", "of"] or object_.lemma in FEELINGS
+    """ "Out of" is a reason only before a feeling, and none where it is denied."""
+    if [t.lower for t in signal] != ["out", "of"]:
+        return True
+    return object_.lemma in FEELINGS and sentence.child(sentence.clause_head(signal[0]), "neg") is None
 
 
 def _no_answer(sentence: Sentence, entry: Entry, signal: tuple[Token, ...], object_: Token) -> bool:
@@ -124,6 +142,8 @@ def _no_answer(sentence: Sentence, entry: Entry, signal: tuple[Token, ...], obje
 
 def _modal(sentence: Sentence, entry: Entry, signal: tuple[Token, ...], object_: Token) -> bool:
     verb = verb_above(sentence, sentence.head(signal[0]))
+    if signal[0].lower == "but" and signal[0].index and sentence.tokens[signal[0].index - 1].text == ",":
+        return False  # "not for A, but for B"
     return any(k.lower in MODALS for k in sentence.children(verb))
 
 
@@ -137,8 +157,11 @@ def _necessary(sentence: Sentence, entry: Entry, signal: tuple[Token, ...], obje
 def _participle(sentence: Sentence, entry: Entry, signal: tuple[Token, ...], verb: Token) -> bool:
     """ "Trying to do B" added to a clause, not said of somebody who is trying."""
     word = signal[0]
-    added = word.dep == "advcl" or (word.dep == "acl" and sentence.tokens[word.index - 1].text == ",")
-    return added and sentence.child(word, "aux", "nsubj", "mark") is None and sentence.head(word).index != word.index
+    before = sentence.tokens[word.index - 1].lower if word.index else ""
+    added = word.dep == "advcl" or (word.dep == "acl" and before == ",")
+    if before in {"when", "while", "before", "after"} or sentence.child(word, "aux", "nsubj", "mark") is not None:
+        return False
+    return added and sentence.head(word).index != word.index
 
 
 def _meant(sentence: Sentence, entry: Entry, signal: tuple[Token, ...], verb: Token) -> bool:
@@ -162,7 +185,10 @@ def _purposeful(sentence: Sentence, entry: Entry, signal: tuple[Token, ...], ver
     moved = verb.dep == "xcomp" and deed.lemma in MOVING
     if not (verb.dep == "advcl" or moved) or deed.pos != "VERB" or deed.lemma in words.catenatives:
         return False
-    if deed.lemma in words.harms and sentence.child(deed, "nsubjpass") is not None:
+    done = sentence.child(deed, "nsubjpass")
+    if done is not None and (deed.lemma in words.harms or done.lemma.lower() in PROMISES):
+        return False
+    if deed.lemma == "work" and deed.index == signal[0].index - 1:
         return False
     placed = verb.index > deed.index or signal[0].index == 0
     placed = placed and sentence.child(deed, "expl") is None
@@ -189,10 +215,16 @@ def _lacking(sentence: Sentence, entry: Entry, signal: tuple[Token, ...], object
     """ "Without A, B would": it opens its sentence or clause, before a modal."""
     verb = verb_above(sentence, sentence.head(signal[0]))
     opens = signal[0].index == 0 or sentence.tokens[signal[0].index - 1].lower in {",", "that", "but", "and"}
-    would = any(
-        k.lower in {"would", "could", "might", "will", "can"} for k in sentence.children(verb) if k.dep == "aux"
-    )
-    return opens and would and object_.index < verb.index and object_.pos in {"NOUN", "PROPN"}
+    would = any(k.tag == "MD" for k in sentence.children(verb) if k.dep == "aux")
+    subject = sentence.child(verb, *SUBJECTS)
+    nobody = subject is not None and any(k.lower in DOUBTFUL for k in (subject, *sentence.children(subject)))
+    return opens and (would or nobody) and object_.index < verb.index and object_.pos in NOUNS_AND_PRONOUNS
+
+
+def _own(sentence: Sentence, entry: Entry, signal: tuple[Token, ...], object_: Token) -> bool:
+    """ "For all its talk": what somebody has, named at the beginning."""
+    opens = signal[0].index == 0 or sentence.tokens[signal[0].index - 1].lower in {",", "that", "but", "and"}
+    return opens and sentence.child(object_, "poss") is not None
 
 
 def _no_party(sentence: Sentence, entry: Entry, signal: tuple[Token, ...], object_: Token) -> bool:
@@ -215,6 +247,7 @@ TESTS: Mapping[str | None, Test] = {
     "purpose": _purposeful,
     "no-party": _no_party,
     "lacking": _lacking,
+    "own": _own,
     "doing": _doing,
     "means": _means,
     "earlier": _earlier,

@@ -85,6 +85,8 @@ def _named(sentence: Sentence, noun: Token, object_: Token) -> End | None:
 def _bearer(sentence: Sentence, noun: Token) -> Token | None:
     """What is said to be the noun: the subject of "is" or of "is seen as", or the predicate of the noun."""
     first = noun
+    if noun.dep == "conj" and _excluded(sentence, noun):
+        return None
     while first.dep == "conj" and sentence.head(first).pos == "NOUN":
         first = sentence.head(first)
     noun, verb = first, sentence.head(first)
@@ -98,6 +100,12 @@ def _bearer(sentence: Sentence, noun: Token) -> Token | None:
         if supposing.lemma in SUPPOSING and not sentence.child(supposing, "neg"):
             return sentence.child(supposing, "nsubjpass", "dobj", "nsubj")
     return sentence.head(noun) if noun.dep == "appos" else None
+
+
+def _excluded(sentence: Sentence, noun: Token) -> bool:
+    """ "A rather than B", "A, not B"."""
+    between = sentence.tokens[sentence.head(noun).index + 1 : noun.index]
+    return any(t.lower in {"rather", "not", "than"} for t in between)
 
 
 # ---- "the reason (why B) is that A", "that is the reason why B", "the reason: A"
@@ -151,7 +159,8 @@ def _reason(sentence: Sentence, noun: Token, verb: Token | None) -> End | None:
     for kid in sentence.children(verb):
         if kid.index < verb.index:
             continue
-        if kid.dep in {"ccomp", "advcl"} and sentence.child(kid, "mark") is not None:
+        mark = sentence.child(kid, "mark") if kid.dep in {"ccomp", "advcl"} else None
+        if mark is not None and mark.lower in {"that", "because"}:
             return end(
                 kid, (t for t in sentence.subtree(kid) if t.lower not in {"that", "because"} or t.head != kid.index)
             )

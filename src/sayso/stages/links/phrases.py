@@ -32,8 +32,32 @@ def by_phrase(sentence: Sentence, entry: Entry, signal: tuple[Token, ...]) -> Fo
     object_ = _object(sentence, signal)
     if object_ is None or object_.pos in {"DET"} or not TESTS[entry.test](sentence, entry, signal, object_):
         return None
-    near = phrase(sentence, object_)
-    return _found(sentence, entry, signal, near) if near and _worded(near) else None
+    near = end(object_, (t for t in phrase_tokens(sentence, object_) if t not in signal))
+    if near is None or not _worded(near):
+        return None
+    swallowed = _swallowed(sentence, signal, near)
+    if swallowed is not None:
+        near, far = swallowed
+        return Found(entry, signal, near, far)
+    return _found(sentence, entry, signal, near)
+
+
+def _swallowed(sentence: Sentence, signal: tuple[Token, ...], near: End) -> tuple[End, End] | None:
+    """ "Despite A, B and C still D": a parser took the subject of the clause for one more thing behind the signal."""
+    governor = _governor(sentence, signal, near)
+    comma = next((t for t in near.tokens if t.text == ","), None)
+    if signal[0].index or governor is None or comma is None or near.tokens[-1].index + 1 > governor.index:
+        return None
+    verb = verb_above(sentence, governor)
+    if verb.pos not in VERBAL or sentence.child(verb, *SUBJECTS) is not None or verb.index < comma.index:
+        return None
+    between = sentence.tokens[near.tokens[-1].index + 1 : verb.index]
+    if any(t.pos == "PUNCT" for t in between):
+        return None
+    left = end(near.head, (t for t in near.tokens if t.index < comma.index))
+    taken = {t.index for t in (*signal, *(left.tokens if left else ()))}
+    right = end(verb, (t for t in sentence.subtree(verb) if t.index > comma.index and t.index not in taken))
+    return (left, right) if left and right else None
 
 
 def by_infinitive(sentence: Sentence, entry: Entry, signal: tuple[Token, ...]) -> Found | None:

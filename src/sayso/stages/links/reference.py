@@ -54,7 +54,7 @@ class Reference:
     @staticmethod
     def _pointed(one: End, sentence: Sentence, before: Sentence | None) -> End:
         words, first = [t.lower for t in one.tokens], one.tokens[0]
-        if words[0] not in POINTING or first.dep == "det" or not set(words[1:]) <= BEING:
+        if words[0] not in POINTING or first.dep == "det" or first.tag == "WDT" or not set(words[1:]) <= BEING:
             return one
         own = sentence.head(first) if sentence.tokens[first.index] is first else None
         for kid in sentence.children(own) if own is not None else ():

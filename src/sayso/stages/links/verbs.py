@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from sayso.document import grammar
 from sayso.document.predicates import auxiliaries, is_perfect
-from sayso.document.syntax import RELATIVE_PRONOUNS, VERBAL, Sentence, Token
+from sayso.document.syntax import FINITE, NOUNS, RELATIVE_PRONOUNS, SUBJECTS, VERBAL, Sentence, Token
 from sayso.stages.links.complements import complement
 from sayso.stages.links.ends import (
     ASKING,
@@ -24,7 +24,7 @@ from sayso.stages.links.ends import (
 from sayso.stages.links.lexicon import Entry, Pattern, lexicon
 
 SAYING = frozenset(
-    {"say", "tell", "deny", "claim", "write", "add", "refer", "ask", "speak", "insist", "lodge", "submit"}
+    {"say", "tell", "deny", "claim", "write", "add", "refer", "ask", "speak", "insist", "lodge", "submit", "report"}
 )
 """What is alleged together with saying something is said too, and no ground of it."""
 WORKERS = ("er", "or", "ist", "man", "ant")
@@ -55,6 +55,11 @@ THINGS = frozenset(
     }
 )
 LIKELY = frozenset({"likely", "certain", "sure", "bound", "set", "apt", "able", "enough"})
+PLACES = frozenset({"GPE", "LOC", "FAC"})
+"""The parser's labels of places."""
+REPORTING = frozenset({"say", "warn", "add", "argue", "note", "predict", "write", "tell", "claim", "explain", "think"})
+"""Verbs between two verbs of one statement: "A would delay B, he warned, and could lead to C"."""
+SELVES = ({"i", "me", "myself"}, {"we", "us", "ourselves"}, {"he", "him", "himself"}, {"she", "her", "herself"})
 DENYING = frozenset({"no", "nobody", "none", "nothing", "neither"})
 
 
@@ -73,6 +78,9 @@ def _verbal(sentence: Sentence, verb: Token, pattern: Pattern, party: Party) -> 
     if entry.complement == "charged":
         return _charged(sentence, verb, entry, pattern.words[1])
     signal = _matched(sentence, verb, pattern.words[1:])
+    particle = sentence.child(verb, "prt")
+    if signal is not None and particle is not None and particle not in signal and entry.complement != "into":
+        return None  # "ends up in" is not "ends in"
     if signal is None or sentence.child(verb, "neg") is not None:
         return None
     if _passive(sentence, verb):
@@ -83,7 +91,7 @@ def _verbal(sentence: Sentence, verb: Token, pattern: Pattern, party: Party) -> 
     if entry.kind == "response" and near.head.lemma in lexicon().utterances:
         return None
     far = _far(sentence, verb, entry, (*signal, *near.tokens), party)
-    if far is None or _asks(far) or _asks(near) or _nobody(sentence, near.head):
+    if far is None or _asks(far) or _asks(near) or _nobody(sentence, near.head) or _to_oneself(far, near):
         return None
     return Found(entry, _closed(sentence, signal), near, far)
 
@@ -94,11 +102,16 @@ def _stated(sentence: Sentence, verb: Token, entry: Entry, party: Party) -> bool
         subject = grammar.subject(sentence, verb)
         if verb.lemma == "let" and verb.tag == "VB" and sentence.child(verb, "nsubj", "aux") is None:
             return False
+        if verb.lemma == "let" and any(k.lower in {"must", "should"} for k in auxiliaries(sentence, verb)):
+            return False
         if subject is None or (verb.lemma == "lead" and entry.complement == "infinitive" and party(subject)):
             return False
     if entry.test == "deed":
         doer = grammar.subject(sentence, verb)
         return doer is not None and doer.lemma.lower() in lexicon().deeds
+    if entry.test == "change":
+        fallen = grammar.subject(sentence, verb)
+        return fallen is not None and fallen.lemma.lower() in lexicon().changes
     if entry.test == "deed-done":
         return verb_above(sentence, sentence.head(verb)).lemma not in SAYING
     return entry.test != "pointing" or _points(sentence, verb)
@@ -114,7 +127,12 @@ def _charged(sentence: Sentence, verb: Token, entry: Entry, word: str) -> Found 
     """ "(They) blame A for B", "A is blamed for B", "B is blamed on A": the ends are A and B."""
     passive = sentence.child(verb, "nsubjpass", "auxpass") is not None or verb.dep == "acl"
     held = _passive_subject(sentence, verb) if passive and verb.tag == "VBN" else sentence.child(verb, "dobj")
-    if held is None or held.lower in ASKING or sentence.child(verb, "neg") is not None:
+    if (
+        held is None
+        or held.lower in ASKING
+        or held.lemma in lexicon().utterances
+        or sentence.child(verb, "neg") is not None
+    ):
         return None
     kids = (*sentence.children(verb), *sentence.children(held))
     preposition = next((k for k in kids if k.lower == word and k.dep == "prep" and k.index > verb.index), None)
@@ -146,6 +164,11 @@ def _closed(sentence: Sentence, signal: tuple[Token, ...]) -> tuple[Token, ...]:
         between = sentence.tokens[left.index + 1 : right.index]
         found += [*(between if all(t.dep == "det" for t in between) else ()), right]
     return tuple(found)
+
+
+def _to_oneself(far: End, near: End) -> bool:
+    """ "I … helped me": a parser's mistake about the subject."""
+    return any(far.tokens[-1].lower in self_ and near.tokens[0].lower in self_ for self_ in SELVES)
 
 
 def _asks(one: End) -> bool:
@@ -238,23 +261,34 @@ def _passive_subject(sentence: Sentence, verb: Token) -> Token | None:
 
 def _far(sentence: Sentence, verb: Token, entry: Entry, taken: tuple[Token, ...], party: Party) -> End | None:
     """The subject; for ", doing X" the clause before it."""
-    if _added(sentence, verb) or (entry.participle and _hung(sentence, verb, party)):
-        main = verb_above(sentence, sentence.head(verb))
-        first = sentence.subtree(verb)[0]
-        return clause(sentence, main, (first,), sentence.subtree(verb)) if main.pos in VERBAL else None
+    first = _first_participle(sentence, verb)
+    if (
+        _added(sentence, first)
+        or (entry.participle and _hung(sentence, first, party))
+        or _beside_place(sentence, first)
+    ):
+        return _before_participle(sentence, first)
     if entry.participle or (entry.result and verb.tag == "VBG" and verb.dep == "xcomp"):
         return None
     subject = _subject(sentence, verb, party)
+    subject = _located(sentence, verb, subject) if subject is not None else None
     if subject is None and verb.dep == "acl" and verb.tag == "VBD":
         subject = sentence.head(verb)  # a parser took the verb of a clause for a participle
-    if subject is None or (entry.result and _doer(subject, party)) or _nobody(sentence, subject):
+    done = entry.result or entry.test == "event"
+    if subject is None or (done and _doer(subject, party)) or _nobody(sentence, subject):
         return None
+    if subject.index > verb.index and verb.tag in FINITE:
+        return None  # a parser's mistake: nobody does it
     pronoun = sentence.child(verb, "nsubj")
     if entry.test == "pointing" and pronoun is not None and pronoun.lower == "which":
         subject = pronoun  # "which means" speaks of the whole clause before it
-    if subject.lower == "which" and verb.dep in {"advcl", "ccomp", "relcl"}:
+    noun = sentence.head(verb)
+    people = pronoun is not None and pronoun.lower == "which" and noun.pos == "NOUN" and party(noun)
+    if (subject.lower == "which" and verb.dep in {"advcl", "ccomp", "relcl"}) or (people and _apart(sentence, pronoun)):
         main = verb_above(sentence, sentence.head(verb))
-        return clause(sentence, main, (subject,), sentence.subtree(verb))
+        return clause(sentence, main, (pronoun or subject,), sentence.subtree(verb))
+    if subject.tag in {"WDT", "WP"} and subject is not pronoun:
+        return None
     if entry.kind == "response" and (party(subject) or verb.lemma in {"respond", "react", "retaliate"}):
         return clause(sentence, verb, (verb,), [t for t in taken if t is not verb])
     used = {t.index for t in taken}
@@ -264,10 +298,14 @@ def _far(sentence: Sentence, verb: Token, entry: Entry, taken: tuple[Token, ...]
 
 def _subject(sentence: Sentence, verb: Token, party: Party) -> Token | None:
     """The subject, also over "seems likely to"; none for what is only meant or is hard for somebody to do."""
-    own = grammar.subject(sentence, verb)
+    own = _resumed(sentence, verb) or grammar.subject(sentence, verb)
     above = sentence.head(verb)
+    if verb.tag == "VB" and verb.dep in {"xcomp", "advcl", "acl"} and above.lemma == "use":
+        return None  # who uses X to do B has B for an aim
     if verb.tag != "VB" or not any(k.lower == "to" for k in auxiliaries(sentence, verb)):
         return own
+    if any(k.lower in ASKING for k in sentence.children(verb)):
+        return None  # "the problem is how to enable B"
     if own is None and above.pos == "ADJ" and above.lower in LIKELY:
         return grammar.subject(sentence, sentence.head(above))
     top = verb
@@ -276,6 +314,54 @@ def _subject(sentence: Sentence, verb: Token, party: Party) -> Token | None:
     meant = own is not None and own.lemma.lower() in lexicon().intentions
     meant = meant or top.dep == "advcl" or (top.dep == "xcomp" and sentence.head(top).lemma in lexicon().attempts)
     return None if meant or (own is not None and above.pos == "ADJ" and party(own)) else own
+
+
+def _resumed(sentence: Sentence, verb: Token) -> Token | None:
+    """The subject of the statement that goes on behind the words that report it."""
+    above = sentence.head(verb)
+    if verb.dep != "conj" or above.lemma not in REPORTING or sentence.child(verb, *SUBJECTS) is not None:
+        return None
+    told = next((k for k in sentence.children(above) if k.dep == "ccomp" and k.index < above.index), None)
+    modal = any(k.tag == "MD" for k in auxiliaries(sentence, verb))
+    return grammar.subject(sentence, told) if told is not None and modal else None
+
+
+def _first_participle(sentence: Sentence, verb: Token) -> Token:
+    """ "Killing" for "wounding" in ", killing two men and wounding six"."""
+    first = verb
+    while first.dep == "conj" and first.tag == "VBG" and sentence.head(first).tag == "VBG":
+        first = sentence.head(first)
+    return first if sentence.child(verb, "aux", "nsubj", "mark") is None else verb
+
+
+def _before_participle(sentence: Sentence, verb: Token) -> End | None:
+    """The clause that a participle is added to."""
+    main = verb_above(sentence, sentence.head(verb))
+    first = sentence.subtree(verb)[0]
+    return clause(sentence, main, (first,), sentence.subtree(verb)) if main.pos in VERBAL else None
+
+
+def _beside_place(sentence: Sentence, verb: Token) -> bool:
+    """ "Shelled the houses in Korvo causing panic": what stands right behind a place says what the whole deed does."""
+    before = sentence.tokens[verb.index - 1] if verb.index else verb
+    main = sentence.clause_head(sentence.head(verb))
+    behind = verb.tag == "VBG" and verb.dep == "acl" and before.entity in PLACES
+    return behind and main.pos == "VERB" and main.index < verb.index and sentence.child(verb, "aux", "nsubj") is None
+
+
+def _apart(sentence: Sentence, pronoun: Token | None) -> bool:
+    """ "Resentment among the chiefs, which makes B": nobody is "which", so it stands for the whole clause."""
+    return pronoun is not None and pronoun.index > 0 and sentence.tokens[pronoun.index - 1].text == ","
+
+
+def _located(sentence: Sentence, verb: Token, subject: Token) -> Token:
+    """ "An airstrike on Korvo, which led to B": no place does it, but what is said to have happened there."""
+    while verb.dep == "relcl" and subject.entity in PLACES and subject.dep in {"pobj", "compound", "appos"}:
+        above = sentence.head(sentence.head(subject)) if subject.dep == "pobj" else sentence.head(subject)
+        if above.pos not in NOUNS:
+            break
+        subject = above
+    return subject
 
 
 def _doer(subject: Token, party: Party) -> bool:
