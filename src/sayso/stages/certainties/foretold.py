@@ -12,7 +12,9 @@ from sayso.document.syntax import Token
 from sayso.factuality.odds import level_of, named_share
 from sayso.vocabulary.load import vocabulary
 
-GIVEN = frozenset({"rule:kinds.odds-given", "rule:kinds.odds", "rule:kinds.there-is-a-chance"})
+GIVEN = frozenset(
+    f"rule:kinds.{name}" for name in ("odds-given", "odds", "there-is-a-chance", "chance-alone", "money-on")
+)
 """Kinds of turns in which a number says how likely it is."""
 
 

@@ -53,4 +53,4 @@ def _record(claim: Claim, found: Found) -> ClaimKind:
     return ClaimKind(claim.id, found.kind, tuple(token.anchor for token in found.basis), Why(found.why))
 
 
-STAGE = Stage(writes=KINDS, reads=(SECTIONS, SENTENCES, MENTIONS, ENTITIES, TIMES, CLAIMS), version=4, make=find)
+STAGE = Stage(writes=KINDS, reads=(SECTIONS, SENTENCES, MENTIONS, ENTITIES, TIMES, CLAIMS), version=5, make=find)

@@ -53,20 +53,28 @@ OPEN = re.compile(
 """Turns that leave something open, in words parted by single blanks."""
 
 
+UNKNOWING = re.compile(
+    r"(?:i|we) (?:honestly |really |simply )?(?:do |ca |can )(?:n['’]t|not) (?:really )?"
+    r"(?:know|tell|say)(?: yet)?(?: \.)?"
+)
+"""The whole of an answer that leaves it open: "I cannot tell"."""
+
+
 def turned_open(statement: Statement) -> Found | None:
     """ "remains to be seen", "it is anyone's guess", "the question is who …"."""
     if not any(t.lower in OPENING for t in statement.tokens):
         return None
-    found = OPEN.search(" ".join(t.lower for t in statement.tokens))
+    said = " ".join(t.lower for t in statement.tokens)
+    found = UNKNOWING.fullmatch(said) or OPEN.search(said)
     if found is None:
         return None
-    last = found.group().split()[-1]
+    last = found.group().rstrip(". ").split()[-1]
     shown = next((t for t in statement.tokens if t.lower == last), statement.head)
     return Found("question", (shown,), "rule:kinds.left-open")
 
 
 OPENING = frozenset(
-    {"remains", "remain", "guess", "question", "early", "soon", "air", "yet", "know", "unknown", "issue"}
+    {"tell", "say", "remains", "remain", "guess", "question", "early", "soon", "air", "yet", "know", "unknown", "issue"}
     | {"mystery", "riddle", "puzzle"}
 )
 """One of these stands in each of the turns."""

@@ -26,6 +26,8 @@ def _opened(statement: Statement) -> bool:
     first = next((t for t in statement.tokens if t.pos not in {"PUNCT", "CCONJ"}), None)
     if first is None:
         return False
+    if first.lower == "had":
+        return False  # "had he listened, he would still have his seat": what did not come about
     if first.lower in INVERTED:
         return statement.sentence.tokens[-1].text != "?" and first.index < statement.head.index
     words = [t.lower for t in statement.sentence.tokens[first.index : first.index + LONGEST]]
@@ -72,7 +74,8 @@ def lost_case(statement: Statement) -> Found | None:
     """ "If they cross the river, it is war", "if that fails, the treaty is dead"."""
     verb = statement.head
     fronted = any(
-        conditional_mark(statement.sentence, kid) is not None and kid.index < verb.index
+        (mark := conditional_mark(statement.sentence, kid)) is not None
+        and (kid.index < verb.index or mark.lower == "unless")
         for kid in statement.sentence.children(verb)
     )
     if verb.lemma != "be" or verb.tag not in FINITE or not fronted or auxiliaries(statement.sentence, verb):

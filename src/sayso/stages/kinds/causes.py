@@ -192,6 +192,38 @@ def _made(statement: Statement, verb: Token) -> Found | None:
     return Found("explanation", (verb,), "rule:kinds.made-it") if made or drove else None
 
 
+def _effected(statement: Statement, verb: Token) -> Found | None:
+    """ "Higher prices pushed inflation up", "its caution allowed them to escape", "the fall reflects weak demand"."""
+    subject, thing = statement.sentence.child(verb, "nsubj"), statement.sentence.child(verb, "dobj", "ccomp")
+    told = verb.tag in {"VBD", "VBN", "VBG"} or verb.lemma == "reflect"
+    ahead = any(a.tag == "MD" for a in auxiliaries(statement.sentence, verb))
+    if verb.lemma not in lexicon().sets["effecting"] or thing is None or not told or ahead:
+        return None
+    if subject is None or subject.pos != "NOUN" or statement.near.party(subject) or verb.dep in {"relcl", "acl"}:
+        return None
+    return Found("explanation", (verb,), "rule:kinds.effected")
+
+
+def _leaving(statement: Statement, verb: Token) -> Found | None:
+    """ "He locked the gates, leaving four hundred people with no way out"."""
+    for kid in statement.sentence.children(verb):
+        before = statement.sentence.tokens[kid.index - 1].text if kid.index else ""
+        if (
+            kid.dep == "advcl"
+            and kid.tag == "VBG"
+            and kid.lemma in LEAVING
+            and before == ","
+            and kid.index > verb.index
+        ):
+            return Found("explanation", (kid,), "rule:kinds.leaving")
+    return None
+
+
+LEAVING = frozenset(
+    {"leave", "make", "force", "cause", "prompt", "trigger", "spark", "allow", "turn", "bring", "drive", "push"}
+)
+
+
 def _out(statement: Statement, verb: Token) -> bool:
     """With whom it drives and where to."""
     kids = statement.sentence.children(verb)
@@ -258,4 +290,14 @@ def _holds(statement: Statement, clause: Token) -> bool:
     return denied or modal or clause.lemma in STATES
 
 
-RULES: tuple[Rule, ...] = (_driven_by, _rooted_in, _at_the_root, _reason_is, _cleft, _to_blame, _made)
+RULES: tuple[Rule, ...] = (
+    _driven_by,
+    _rooted_in,
+    _at_the_root,
+    _reason_is,
+    _cleft,
+    _to_blame,
+    _made,
+    _effected,
+    _leaving,
+)

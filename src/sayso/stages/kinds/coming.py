@@ -39,7 +39,17 @@ OVER = frozenset({"dead", "over", "finished", "gone", "lost", "doomed", "done"})
 
 def coming(statement: Statement) -> Found | None:
     """The first of these signs."""
-    for rule in (_by_then, _to_follow, _bound_for, _matter_of, _one_more, _to_take, _given_time):
+    for rule in (
+        _by_then,
+        _to_follow,
+        _bound_for,
+        _matter_of,
+        _one_more,
+        _to_take,
+        _given_time,
+        _in_the_first,
+        _likeliest,
+    ):
         found = rule(statement)
         if found is not None:
             return found
@@ -142,15 +152,19 @@ def _bound_for(statement: Statement) -> Found | None:
         if not present(statement, verb):
             continue
         for word in words:
-            held = word.lower in HELD and any(
-                k.dep == "prep" and k.lower == "for" for k in statement.sentence.children(word)
-            )
+            held = word.lower in HELD and any(_for_a_thing(statement, k) for k in statement.sentence.children(word))
             linked = word is not verb or statement.sentence.child(verb, "auxpass") is not None
             if linked and (
                 held or (word.lower in {"doomed", "foredoomed", "inevitable"} and _a_happening(statement, verb))
             ):
                 return Found("forecast", (word,), "rule:kinds.bound-for")
     return None
+
+
+def _for_a_thing(statement: Statement, preposition: Token) -> bool:
+    """ "for a bitter winter", not "for Oriba"."""
+    noun = statement.sentence.child(preposition, "pobj") if preposition.lower == "for" else None
+    return noun is not None and noun.pos == "NOUN" and noun.entity is None
 
 
 def _a_happening(statement: Statement, verb: Token) -> bool:
@@ -186,6 +200,38 @@ def _given_time(statement: Statement) -> Found | None:
         counted = any(k.dep in {"nummod", "det"} for k in statement.sentence.children(thing))
         if subject.lower in {"i", "we", "analysts", "observers"} and counted and present(statement, verb, modal=True):
             return Found("forecast", (verb, thing), "rule:kinds.time-given")
+    return None
+
+
+CASE = frozenset({"first", "second", "third", "fourth", "former", "latter", "worst", "best", "base", "other", "last"})
+
+
+def _in_the_first(statement: Statement) -> Found | None:
+    """ "In the first, the militias merge", "Worst case: they take the terminal": scenarios told in the present."""
+    words = [t.lower for t in statement.tokens[:4]]
+    numbered = (
+        words[:2] == ["in", "the"] and len(words) > 3 and words[2] in CASE and words[3] in {",", "scenario", "case"}
+    )
+    labelled = words[1:3] in (["case", ":"], ["scenario", ":"], ["risk", ":"])
+    verb = statement.head
+    now = verb.tag in {"VBZ", "VBP"} and not auxiliaries(statement.sentence, verb)
+    if labelled or (numbered and verb.pos in VERBAL and now):
+        return Found("forecast", (statement.tokens[0] if labelled else verb,), "rule:kinds.scenario")
+    return None
+
+
+def _likeliest(statement: Statement) -> Found | None:
+    """ "Drift is the likeliest of the three", "the first is the most likely"."""
+    for verb in statement.clauses():
+        for token in statement.sentence.clause(verb) if verb.lemma in COPULAR | {"regard", "see", "rate"} else ():
+            most = (
+                token.lower == "likely" and token.index and statement.sentence.tokens[token.index - 1].lower == "most"
+            )
+            named = token.dep in {"attr", "acomp", "pobj", "oprd"} or statement.sentence.head(token).dep == "attr"
+            after = statement.sentence.tokens[token.index + 1 : token.index + 2]
+            open_ = not after or after[0].lower in {"of", ".", ",", ";", ":"}
+            if (most or token.lower == "likeliest") and named and open_ and token.index > verb.index:
+                return Found("forecast", (token,), "rule:kinds.likeliest-course")
     return None
 
 

@@ -52,6 +52,8 @@ def _in_form(statement: Statement, verb: Token, entry: Entry) -> bool:
     """ "is expected to" and "is going to", not "expected"; "has to", not "will have to"."""
     if verb.lemma == "mean" and statement.sentence.child(verb, "auxpass") is not None:
         return False  # "is meant to": what for
+    if verb.lemma in {"explain", "account"} and _denied(statement, verb):
+        return False  # "nobody has explained it"
     if entry.id == "expected":
         return statement.sentence.child(verb, "auxpass") is not None or verb.tag == "VBG"
     if entry.kind == "aim":
@@ -68,6 +70,12 @@ def _in_form(statement: Statement, verb: Token, entry: Entry) -> bool:
             return False
         return all(a.lower in {"do", "does"} for a in auxiliaries(statement.sentence, verb)) and verb.tag != "VBD"
     return True
+
+
+def _denied(statement: Statement, verb: Token) -> bool:
+    subject = statement.sentence.child(verb, "nsubj")
+    nobody = subject is not None and subject.lower in {"nobody", "none", "nothing"}
+    return nobody or statement.sentence.child(verb, "neg") is not None
 
 
 def _thing(statement: Statement, verb: Token) -> bool:
@@ -103,6 +111,8 @@ def _suits(statement: Statement, entry: Entry, carrier: Token) -> bool:
     if "infinitive" in entry.takes:
         return statement.infinitive(carrier) is not None
     if entry.kind == "forecast":
+        if statement.head.tag == "VBD" and not statement.backshifted():
+            return False  # "there was a chance of rain"
         return statement.sentence.child(carrier, "prep", "acl", "relcl") is not None
     if entry.id == "response":
         if statement.sentence.child(statement.head, "expl") is not None:

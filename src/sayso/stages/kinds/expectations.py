@@ -156,8 +156,8 @@ def _that(statement: Statement, clause: Token) -> bool:
 
 def _fragment(statement: Statement) -> Found | None:
     """ "A fair chance, I would say, that he survives it": no verb but that of what is to come."""
-    noun = statement.head
-    if noun.pos in VERBAL or not is_odds(noun) or not _sized(statement, noun):
+    noun = next((t for t in statement.tokens if t.pos in NOUNS and (t.dep == "ROOT" or t == statement.head)), None)
+    if noun is None or not is_odds(noun) or not _sized(statement, noun):
         return None
     return Found("forecast", (noun,), "rule:kinds.chance-alone")
 
@@ -172,7 +172,7 @@ def _there_is(statement: Statement) -> Found | None:
         if statement.sentence.child(verb, "expl") is None or not present(statement, verb):
             continue
         for noun in (k for k in statement.sentence.children(verb) if k.dep in {"attr", "nsubj", "dobj"}):
-            if not is_odds(noun):
+            if not is_odds(noun) or statement.sentence.child(noun, "nummod") is not None:
                 continue
             said = [k for k in _hanging(statement, verb, noun) if k.index > noun.index]
             if said and all(k.pos not in VERBAL or happens(statement, k) for k in said):

@@ -150,7 +150,18 @@ def _ability(statement: Statement, verb: Token) -> Found | None:
     return Found("assessment", (able, verb), "rule:kinds.is-able") if party or denied else None
 
 
-RULES: tuple[Rule, ...] = (_wrongly, _no_fool, _in_a_state, _like, _sense, _ability)
+def _counted(statement: Statement, verb: Token) -> Found | None:
+    """ "There are two readings of it", "three scenarios stand out", "there are several risks"."""
+    for noun in statement.sentence.children(verb):
+        named = noun.lemma in lexicon().sets["theories"] | lexicon().sets["courses"] | {"risk", "danger", "way", "road"}
+        counted = any(k.dep == "nummod" or k.lower in {"several", "many"} for k in statement.sentence.children(noun))
+        stands = verb.lemma in {"be", "stand", "remain", "exist", "emerge", "have"} and verb.tag in {"VBP", "VBZ"}
+        if named and counted and stands and noun.dep in {"attr", "nsubj", "dobj"}:
+            return Found("assessment", (noun,), "rule:kinds.several")
+    return None
+
+
+RULES: tuple[Rule, ...] = (_counted, _wrongly, _no_fool, _in_a_state, _like, _sense, _ability)
 
 
 def _without_doubt(statement: Statement) -> Found | None:

@@ -62,6 +62,7 @@ SETS = (
     "turns",
     "theories",
     "gambles",
+    "effecting",
 )
 """Further lists, kept by name."""
 Patterns = Mapping[str, tuple[tuple[tuple[str, ...], Entry], ...]]

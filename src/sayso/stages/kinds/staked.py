@@ -57,7 +57,8 @@ def _predicated(statement: Statement) -> Iterator[Token]:
             given = noun.dep in {"attr", "oprd"} or (
                 noun.dep == "pobj" and statement.sentence.head(noun).lower == "than"
             )
-            known = bool({noun.lemma.lower(), noun.lower} & lexicon().sets["gambles"])
+            words = (noun, *statement.sentence.children(noun))  # "a toss-up", "a coin toss"
+            known = any({t.lemma.lower(), t.lower} & lexicon().sets["gambles"] for t in words)
             if noun.index > verb.index and given and (known or _a_prospect(statement, noun)):
                 yield noun
 

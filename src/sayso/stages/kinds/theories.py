@@ -20,7 +20,21 @@ def theory(statement: Statement) -> Found | None:
     """A theory of what is or was, by its name or by its label; what it says is not to come."""
     if any(a.lower in AHEAD for v in statement.clauses() for a in auxiliaries(statement.sentence, v)):
         return None
-    return _named(statement) or _labelled(statement)
+    return _named(statement) or _labelled(statement) or _on_one_view(statement)
+
+
+VIEWS = frozenset({"view", "reading", "account", "theory", "version", "interpretation", "telling"})
+
+
+def _on_one_view(statement: Statement) -> Found | None:
+    """ "On one view, they had been beaten", "on another, they were bought": what is told of what was."""
+    words = [t for t in statement.tokens[:4] if t.pos != "PUNCT"]
+    if len(words) < 2 or words[0].lower not in {"on", "by"} or words[1].lower not in {"one", "another", "this", "that"}:
+        return None
+    alone = statement.tokens[2:3] and statement.tokens[2].text == ","
+    past = statement.head.tag in {"VBD", "VBN"}
+    known = len(words) > 2 and words[2].lower in VIEWS
+    return Found("explanation", (words[1],), "rule:kinds.theory") if past and (alone or known) else None
 
 
 def _named(statement: Statement) -> Found | None:

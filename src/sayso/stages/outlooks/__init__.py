@@ -100,6 +100,6 @@ def _reasons(stated: Statement, held: tuple[Condition, ...], limit: Horizon | No
 STAGE = Stage(
     writes=OUTLOOKS,
     reads=(SECTIONS, SENTENCES, MENTIONS, ENTITIES, TIMES, CLAIMS, KINDS, CERTAINTIES, LINKS),
-    version=2,
+    version=3,
     make=find,
 )
