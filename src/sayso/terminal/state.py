@@ -6,7 +6,7 @@ from rich.console import Console
 from rich.markup import escape
 
 from sayso.terminal.running import coloured, many_skipped
-from sayso.terminal.wording import account, many, short
+from sayso.terminal.wording import account, another_version, many, short
 from sayso.views.runs import SkipTally, Status
 from sayso.views.verification import Verification
 
@@ -20,10 +20,7 @@ def status(console: Console, now: Status) -> None:
         f"{', '.join(counts)}{undated}"
     )
     if now.outdated:
-        console.print(
-            f"[yellow]{many(now.outdated, 'document')} read by another version[/]: what this one adds is not looked at "
-            "there, and not listed; add them again"
-        )
+        console.print(another_version(now.outdated))
     for run in now.runs:
         state = "" if run.finished else " [yellow](not finished: still running, or cut off; run it again to go on)[/]"
         console.print(f"run {run.id}  {run.started}  {account(run.seen, run.made, run.skipped, run.failed)}{state}")

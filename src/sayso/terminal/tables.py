@@ -13,6 +13,7 @@ from rich.table import Table
 from sayso.terminal.wording import (
     OUTLET,
     UNSTATED,
+    another_version,
     asked,
     command,
     days,
@@ -93,6 +94,8 @@ def stances(console: Console, page: StancePage, wanted: StanceFilter, store: Pat
     if page.rows:
         console.print(drawn)
     _count(console, page, wanted, "stance", store)
+    if page.outdated:
+        console.print(another_version(page.outdated))
 
 
 def _told(row: Stand) -> str:

@@ -78,6 +78,14 @@ def many(number: int, what: str) -> str:
     return f"{number:,} {what if number == 1 else what + 's'}"
 
 
+def another_version(outdated: int) -> str:
+    """What to say of documents that were analysed by other stages than ours."""
+    return (
+        f"[yellow]{many(outdated, 'document')} read by another version[/]: what this one adds is not looked at "
+        "there, and not listed; add them again"
+    )
+
+
 def sure(polarity: str | None, level: str | None) -> str:
     """How sure the source is, in two words at most."""
     if level is None:

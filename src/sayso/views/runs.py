@@ -85,12 +85,17 @@ def status(store: Store, runs: int = 5, failed_only: bool = False, losses: int |
             counts[2],
             counts[3],
             _count(connection, DOCUMENT, DOCUMENT.c.published.is_(None)),
-            _count(connection, DOCUMENT, DOCUMENT.c.pipeline.not_in([fingerprint(stages(one)) for one in PROFILES])),
+            outdated(connection),
             tuple(RunRow(**row) for row in last),
             _lost(connection, failed_only, losses),
             _count(connection, LOSS, LOSS.c.kind == "failed"),
             () if failed_only else _skips(connection),
         )
+
+
+def outdated(connection: Connection) -> int:
+    """How many documents were analysed by other stages than ours."""
+    return _count(connection, DOCUMENT, DOCUMENT.c.pipeline.not_in([fingerprint(stages(one)) for one in PROFILES]))
 
 
 def _count(connection: Connection, table: Table, condition: Any = True) -> int:

@@ -19,6 +19,7 @@ from sayso.store.schema import CLAIM, DOCUMENT, STANCE, TEXT
 from sayso.store.search import fold, holds
 from sayso.views.claims import named
 from sayso.views.nearest import nearest
+from sayso.views.runs import outdated
 
 Row = dict[str, Any]
 Key = tuple[str | None, ...]
@@ -76,13 +77,15 @@ class Stand:
 class StancePage:
     """Some of the matching rows, how many match in all, and how many there are without the conditions.
 
-    `nearest` are names written nearly like the one that was asked for, where nothing matches.
+    `nearest` are names written nearly like the one that was asked for, where nothing matches. In `outdated` documents,
+    analysed by other stages than ours, stances may not have been looked for.
     """
 
     rows: tuple[Stand, ...]
     total: int
     unfiltered: int
     nearest: tuple[str, ...]
+    outdated: int
 
 
 def stances(store: Store, wanted: StanceFilter) -> StancePage:
@@ -102,6 +105,7 @@ def stances(store: Store, wanted: StanceFilter) -> StancePage:
             len(found),
             len(every),
             _near(connection, wanted) if not found else (),
+            outdated(connection),
         )
 
 

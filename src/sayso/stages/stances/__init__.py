@@ -81,6 +81,8 @@ def _stance(
     claim = _claim(found, holder, ground)
     own = holder.speaks or claim is None or source(claim) in {None, holder.entity}
     value = held.value(sentence, found, own)
+    if value is not None and _neither(sentence, found.toward):
+        value = "neutral"
     itself = aim.to is not None and aim.to == holder.entity
     if value is None or (itself and aim.named):
         return None
@@ -99,6 +101,11 @@ def _stance(
     )
 
 
+def _neither(sentence: Sentence, toward: Token) -> bool:
+    """ "Favours neither side"."""
+    return toward.lemma == "side" and any(kid.lower == "neither" for kid in sentence.children(toward))
+
+
 def _claim(found: Found, holder: Holder, ground: Ground) -> Claim | None:
     """The holder's own claim where the words are its cue; else the innermost claim that tells it."""
     own = ground.own_claim(found.basis[0])
@@ -110,6 +117,6 @@ def _claim(found: Found, holder: Holder, ground: Ground) -> Claim | None:
 STAGE = Stage(
     writes=STANCES,
     reads=(SENTENCES, MENTIONS, ENTITIES, CLAIMS, EVENTS, LINKS),
-    version=1,
+    version=2,
     make=find,
 )

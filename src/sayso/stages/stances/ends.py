@@ -64,7 +64,7 @@ class Target:
 
 def targets(sentence: Sentence, found: Found, ground: Ground, before: Target | None) -> Iterator[Target]:
     """What it is toward, and what is joined to that; nothing that is private or says nothing."""
-    if found.toward.lower in {"it", "them"} and ground.entity(found.toward) is None:
+    if found.toward.lower in {"it", "them", "one"} and ground.entity(found.toward) is None:
         if before is not None and not found.entry.actor:
             yield from _pointed_at(sentence, found, ground, before)
         return
@@ -100,7 +100,9 @@ def _fits(found: Found, head: Token, ground: Ground) -> bool:
 def _says(found: Found, head: Token, to: str | None, told: bool, ground: Ground) -> bool:
     """The words say enough of what it is toward: a pronoun or a name must stand for somebody known."""
     entry = found.entry
-    if entry.actor or entry.frame in {"side", "fault"}:
+    if entry.frame == "side" and not entry.denied and found.definite:
+        return True
+    if entry.actor or entry.speaker or entry.frame in {"side", "fault"}:
         return ground.entity(head) is not None
     if entry.frame == "prefix":
         return to is not None or head.lower in lexicon().causes

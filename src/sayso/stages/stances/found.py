@@ -24,6 +24,8 @@ class Found:
     head: Token | None
     act: Token | None = None
     doer: Token | None = None
+    definite: bool = False
+    """It is toward something the words point to: "a critic of the war"."""
     clause: tuple[Token, ...] = ()
     """All the words for what it is toward, where that is a whole clause."""
 

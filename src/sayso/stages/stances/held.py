@@ -15,7 +15,7 @@ FUTURE = frozenset({"will", "shall", "'ll", "wo"})
 UNDONE = frozenset({"from", "without", "against", "than"})
 """Prepositions before what is no more, or is not done."""
 ENDED = frozenset({"once", "formerly", "previously", "initially", "originally"})
-DENYING = frozenset({"not", "n't", "n’t", "never", "refuse", "no", "nor", "neither"})
+DENYING = frozenset({"not", "n't", "n’t", "never", "refuse", "no", "nor", "neither", "nothing"})
 
 
 def value(sentence: Sentence, found: Found, own: bool) -> StanceValue | None:
@@ -26,6 +26,8 @@ def value(sentence: Sentence, found: Found, own: bool) -> StanceValue | None:
         return found.entry.value
     if not _real(sentence, found.head, own or found.entry.denied):
         return None
+    if _cannot(sentence, found.head):
+        return found.entry.negated
     held = belief(sentence, found.head)
     if held.level not in SURE or held.polarity == "unknown":
         return None
@@ -34,6 +36,12 @@ def value(sentence: Sentence, found: Found, own: bool) -> StanceValue | None:
     denying = DENYING | {"decline"} if found.entry.denied else DENYING
     denied = any(t.lemma.lower() in denying or t.lower in denying for t in held.basis)
     return found.entry.negated if denied else None
+
+
+def _cannot(sentence: Sentence, verb: Token) -> bool:
+    """ "Cannot support", "can't approve of"."""
+    kids = sentence.children(verb)
+    return any(kid.lower in {"can", "ca"} for kid in kids) and any(kid.dep == "neg" for kid in kids)
 
 
 def _shown(sentence: Sentence, verb: Token) -> bool:
@@ -62,7 +70,12 @@ def _real(sentence: Sentence, head: Token, own: bool) -> bool:
         return False
     if head.dep == "pcomp" and sentence.head(head).lower in UNDONE:
         return False
+    above = sentence.head(sentence.head(head)) if head.dep == "pcomp" else head
+    if above.lower == "short" or sentence.head(head).lemma in {"stop", "cease", "quit"}:
+        return False  # "stopped short of condemning", "ceased to back"
     helping = frozenset(t.lower for t in auxiliaries(sentence, head))
+    if any(kid.dep == "neg" for kid in sentence.children(head)):
+        helping -= {"can", "ca"}  # "cannot support"
     if helping & UNREAL or (helping & FUTURE and not own):
         return False
     if any(kid.lower in ENDED for kid in sentence.children(head)):

@@ -16,6 +16,7 @@ from sayso.stages.stances.lexicon import lexicon
 VOICES = frozenset({"named", "unnamed", "collective"})
 NOBODY = frozenset({"no", "not", "none", "nobody", "neither", "few", "hardly"})
 """First words of a subject that says who does not: "not one member"."""
+SHARES = frozenset({"some", "most", "many", "all", "half", "several", "few", "one"})
 PAPERS = frozenset({"document", "media"})
 """Types of sources that pass on what others hold."""
 
@@ -59,6 +60,14 @@ def _named(sentence: Sentence, found: Found, token: Token, ground: Ground) -> It
     if entity is not None:
         yield Holder(entity, ground.words(token), False)
         return
+    share = sentence.child(token, "prep") if token.pos in {"NUM", "DET", "PRON"} or token.lower in SHARES else None
+    of = sentence.child(share, "pobj") if share is not None and share.lower == "of" else None
+    if of is not None and of.tag == "NNS":
+        yield Holder(None, Anchor(token.start, of.end), False)  # "two of the chiefs"
+        return
+    if token.pos == "PRON" and token.lower in {"he", "she", "they"}:
+        yield Holder(None, token.anchor, False)
+        return
     claim = ground.own_claim(found.basis[0])
     span = claim.source.span if claim else None
     if claim is not None and span is not None and span.covers(token.anchor) and found.entry.frame != "side":
@@ -73,7 +82,7 @@ def _first_person(sentence: Sentence, token: Token, ground: Ground) -> Iterator[
         yield Holder(entity, token.anchor, True)
         return
     voices = list(_voice(token.anchor, ground))
-    yield from voices
+    yield from (Holder(v.entity, token.anchor if v.entity is not None else v.anchor, True) for v in voices)
     if not voices:
         yield Holder(None, token.anchor, True)
 

@@ -13,6 +13,7 @@ from sayso.vocabulary.load import vocabulary
 LISTS = (
     "giving",
     "getting",
+    "withdrawing",
     "calling",
     "keeping",
     "wishing",
@@ -49,6 +50,8 @@ class Entry:
     """The value holds only where the words are denied: "takes no side"."""
     clause: bool
     """The words govern a clause that tells what it is toward: "regrets that …"."""
+    speaker: bool
+    """Only where whoever speaks says it of himself: "we are with the strikers"."""
     objects: frozenset[str]
     not_objects: frozenset[str]
     not_kinds: frozenset[str]
@@ -79,6 +82,7 @@ class Lexicon:
     faults: Patterns
     giving: frozenset[str]
     getting: frozenset[str]
+    withdrawing: frozenset[str]
     calling: frozenset[str]
     keeping: frozenset[str]
     wishing: frozenset[str]
@@ -141,6 +145,7 @@ def _entry(item: Mapping[str, Any]) -> Entry:
         said=item.get("said", False),
         denied=item.get("denied", False),
         clause=item.get("clause", False),
+        speaker=item.get("speaker", False),
         objects=frozenset(item.get("object", ())),
         not_objects=frozenset(word for word in barred if not word.startswith("K")),
         not_kinds=frozenset(word[1:] for word in barred if word.startswith("K")),

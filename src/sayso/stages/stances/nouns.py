@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from sayso.document.grammar import subject
-from sayso.document.syntax import NOUNS, Sentence, Token
+from sayso.document.syntax import DEFINITE, NOUNS, Sentence, Token
 from sayso.stages.stances.found import Found, behind, governed
 from sayso.stages.stances.lexicon import Entry, Pattern, lexicon
 from sayso.stages.stances.verbs import holder
@@ -33,13 +34,32 @@ def _governing(sentence: Sentence, noun: Token, pattern: Pattern) -> Found | Non
         toward = sentence.child(verb, "dative")  # "promised Y its support"
     if toward is None or toward.pos == "ADP":
         return None
+    entry = pattern.entry
+    back = _taken_back(sentence, noun)
+    if back is not None or any(kid.lower in {"no", "little", "scant"} for kid in sentence.children(noun)):
+        if entry.negated is None:
+            return None
+        entry, verb = replace(entry, value=entry.negated), back or verb
     who, head = _whose(sentence, noun), noun
-    if verb is not None and noun.dep == "dobj":
+    if verb is not None and noun.dep in {"dobj", "pobj"}:
         own = who is None or who.pos == "PRON" or who.dep != "poss"
         who, head = (holder(sentence, verb) or who) if own else who, verb
     if who is None:
         return None
-    return Found(pattern.entry, (noun, *([preposition] if preposition else ())), who, toward, head)
+    basis = (noun, *([preposition] if preposition else ()))
+    return Found(
+        entry,
+        (back, *basis) if back is not None else basis,
+        who,
+        toward,
+        None if entry.value != pattern.entry.value and back is None else head,
+    )
+
+
+def _taken_back(sentence: Sentence, noun: Token) -> Token | None:
+    """The verb that says that it is no more: "withdrew its backing for", "lost faith in"."""
+    verb = sentence.head(noun)
+    return verb if noun.dep == "dobj" and verb.lemma in lexicon().withdrawing else None
 
 
 def _preposition(sentence: Sentence, noun: Token, verb: Token | None, word: str) -> Token | None:
@@ -55,7 +75,9 @@ def _carrier(sentence: Sentence, noun: Token, verbs: frozenset[str]) -> Token | 
     verb = sentence.head(noun)
     if noun.dep == "conj" and verb.pos in NOUNS:
         return _carrier(sentence, verb, verbs)
-    if noun.dep == "pobj" and sentence.head(verb).lemma in {"come", "meet"}:
+    if noun.dep == "pobj" and verb.lower == "of" and sentence.head(verb).lemma in {"motion", "vote"}:
+        return _carrier(sentence, sentence.head(verb), verbs)  # "tabled a motion of no confidence in Y"
+    if noun.dep == "pobj" and sentence.head(verb).lemma in {"come", "meet", "greet"}:
         return sentence.head(verb) if verb.lower in {"under", "in", "with"} else None
     return verb if noun.dep in {"dobj", "nsubjpass"} and verb.lemma.lower() in verbs else None
 
@@ -71,10 +93,10 @@ def _whose(sentence: Sentence, noun: Token) -> Token | None:
 
 def _drawn(sentence: Sentence, noun: Token, entry: Entry) -> Found | None:
     """ "Y drew criticism from X", "Y came under fire from X", "Y won the backing of X"."""
-    verb = _carrier(sentence, noun, lexicon().getting)
+    verb = _carrier(sentence, noun, lexicon().getting) or _along(sentence, noun, entry)
     if verb is None or noun.dep == "nsubjpass":
         return None
-    toward = subject(sentence, verb)
+    toward = subject(sentence, verb) or sentence.child(verb, "nsubjpass")
     who = behind(sentence, noun, "from", "by") or behind(sentence, verb, "from")
     if who is None and entry.value in {"supports", "praises"}:
         who = behind(sentence, noun, "of")
@@ -83,9 +105,17 @@ def _drawn(sentence: Sentence, noun: Token, entry: Entry) -> Found | None:
     return Found(entry, (noun,), who, toward, verb, behind(sentence, verb, "for", "over"))
 
 
+def _along(sentence: Sentence, noun: Token, entry: Entry) -> Token | None:
+    """The verb of what is done "with the support of X"."""
+    preposition = sentence.head(noun)
+    given = entry.value == "supports" and noun.dep == "pobj" and preposition.lower == "with"
+    return sentence.head(preposition) if given and sentence.head(preposition).pos == "VERB" else None
+
+
 def by_side(sentence: Sentence, noun: Token) -> Iterator[Found]:
     """ "supporters of Y", "Y's ally", "Turkey, an ally of Y", "Turkey is an ally of Y"."""
-    patterns = lexicon().sides.get(noun.lemma.lower(), ())
+    denied = any(kid.dep == "det" and kid.lower == "no" for kid in sentence.children(noun))
+    patterns = tuple(p for p in lexicon().sides.get(noun.lemma.lower(), ()) if p.entry.denied == denied)
     if not patterns or any(kid.lower in lexicon().former for kid in sentence.children(noun)):
         return
     toward = behind(sentence, noun, "of", "to") or next(
@@ -96,7 +126,9 @@ def by_side(sentence: Sentence, noun: Token) -> Iterator[Found]:
     if toward is None or toward.pos == "PRON":
         return
     who, head = _called(sentence, noun)
-    yield Found(patterns[0].entry, (noun,), who, toward, head)
+    pointed = toward.pos == "NOUN" and sentence.head(toward).lower == "of"
+    definite = pointed and any(k.lower in DEFINITE for k in sentence.children(toward))
+    yield Found(patterns[0].entry, (noun,), who, toward, None if denied else head, definite=definite)
 
 
 def _called(sentence: Sentence, noun: Token) -> tuple[Token, Token | None]:

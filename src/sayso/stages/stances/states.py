@@ -21,7 +21,8 @@ def by_state(sentence: Sentence, first: Token) -> Iterator[Found]:
             continue
         toward = governed(sentence, words[-1])
         holds, head = _holder(sentence, first)
-        if toward is not None and holds is not None:
+        speaks = holds is not None and holds.lower in {"i", "we"} and head is not None and head.lemma == "be"
+        if toward is not None and holds is not None and (speaks or not pattern.entry.speaker):
             yield Found(pattern.entry, tuple(words), holds, toward, head)
             return
 

@@ -10,6 +10,7 @@ from sayso.document.syntax import FINITE, NOUN_SUBJECTS, NOUNS, RELATIVE_PRONOUN
 from sayso.stages.stances.found import Found, behind, governed
 from sayso.stages.stances.lexicon import Pattern, lexicon
 
+ANSWERABLE = frozenset({"responsible", "accountable", "answerable", "liable"})
 PREPOSITIONAL = frozenset({"prep", "prt", "dative", "advmod"})
 
 
@@ -140,10 +141,12 @@ def _particle(sentence: Sentence, found: list[Token], word: str) -> Token | None
 def _toward(sentence: Sentence, verb: Token, basis: tuple[Token, ...]) -> Token | None:
     """What the last preposition governs, else the object, the passive's subject or what the participle is said of."""
     last = max(basis, key=lambda t: t.index)
-    if last is not verb and last.dep in PREPOSITIONAL:
+    if last is not verb and last.dep in PREPOSITIONAL - {"prt"}:
         found = governed(sentence, last)
+        if found is not None and found.lemma in {"door", "foot", "feet"}:
+            found = behind(sentence, found, "of")  # "laid the blame at the door of Y"
         return found if found is not None and found.entity not in {"DATE", "TIME"} else None
-    attribute = next((t for t in basis if t.lower in {"responsible", "accountable"}), None)
+    attribute = next((t for t in basis if t is not verb and (t.lower in ANSWERABLE or t.dep == "ccomp")), None)
     if attribute is not None:
         return sentence.child(attribute, "nsubj") or sentence.child(verb, "dobj", "nsubjpass")
     if passive(sentence, verb) and verb.dep == "conj" and sentence.child(verb, "nsubjpass") is None:
