@@ -44,6 +44,16 @@ def test_a_thought_is_claimed_in_its_example_and_not_in_its_counter_example(entr
     assert [c for c in analysed(entry["not"])[CLAIMS] if c.cue] == []
 
 
+SAYINGS = vocabulary("sayings")["entries"]
+
+
+@pytest.mark.parametrize("entry", SAYINGS, ids=lambda entry: entry["id"])
+def test_a_saying_is_claimed_in_its_example_and_not_in_its_counter_example(entry: dict[str, str]) -> None:
+    assert set(entry) == {"id", "definition", "frames", "example", "not"} and set(entry["frames"]) <= FRAMES
+    assert [c.source.kind for c in analysed(entry["example"])[CLAIMS] if c.cue] != []
+    assert [c for c in analysed(entry["not"])[CLAIMS] if c.cue] == []
+
+
 def test_the_lists_of_speakers_do_not_repeat_themselves() -> None:
     for name, words in vocabulary("speakers").items():
         assert len(words) == len(set(words)), (name, sorted({w for w in words if words.count(w) > 1}))

@@ -54,4 +54,4 @@ def stage(profile: Profile) -> Stage[Claim]:
     """The stage with the model of this profile."""
     reads = (SECTIONS, SENTENCES, MENTIONS, ENTITIES, TURNS)
     model = catalogue.model("attribution", profile).name
-    return Stage(writes=CLAIMS, reads=reads, version=5, make=partial(find, profile=profile), model=model)
+    return Stage(writes=CLAIMS, reads=reads, version=6, make=partial(find, profile=profile), model=model)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from sayso.document.anchor import Anchor
 from sayso.document.syntax import Sentence, Token
 from sayso.stages.claims.attribution import Attribution, made
 from sayso.stages.claims.lexicon import best_frame
@@ -36,10 +37,22 @@ def attributions(sentence: Sentence, known: Speaks) -> Iterator[Attribution]:
 
 def _telling(sentence: Sentence, one: Attribution) -> Attribution:
     """Without a content that is a lone "that" or "it", unless the news is a stand on what was said before."""
+    one = _after_cleft(sentence, one)
     held = [t for piece in one.content for t in sentence.tokens_in(piece)]
     if one.head.lemma in ANSWERING or any(t.pos not in EMPTY for t in held):
         return one
     return replace(one, content=())
+
+
+def _after_cleft(sentence: Sentence, one: Attribution) -> Attribution:
+    """From "what … is that all were lost" to "that all were lost" in "What I said is that all were lost"."""
+    if len(one.content) < 2 or [t.lower for t in sentence.tokens_in(one.content[0])] != ["what"]:
+        return one
+    tokens = sentence.tokens_in(one.content[1])
+    if len(tokens) < 3 or tokens[0].lemma != "be" or tokens[0].start != one.content[1].start:
+        return one
+    said = Anchor(tokens[1].start, one.content[1].end)
+    return replace(one, content=(said, *one.content[2:]))
 
 
 def _of_word(sentence: Sentence, token: Token, known: Speaks) -> tuple[Attribution, ...]:

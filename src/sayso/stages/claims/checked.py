@@ -18,6 +18,7 @@ from sayso.stages.claims.attribution import Attribution
 from sayso.stages.claims.bounds import SHORT, only_names
 from sayso.stages.claims.completed import completed
 from sayso.stages.claims.edges import CALLING, edged
+from sayso.stages.claims.ends import ended
 from sayso.stages.claims.headlines import RUBRIC
 from sayso.stages.claims.speakers import is_nobody, is_somebody, speakers
 from sayso.stages.claims.speech import Quotes
@@ -63,7 +64,7 @@ def checked(
 def _said(found: Iterable[Attribution]) -> Iterator[Attribution]:
     """Those that somebody says, each with whole phrases and with the subject that its verb has."""
     for one in found:
-        named = with_subject(edged(completed(as_wish(one))))
+        named = with_subject(ended(edged(completed(as_wish(one)))))
         if named is not None and not is_unsaid(named):
             yield named
 

@@ -5,13 +5,14 @@ A model that labels one word after the other may stop after "President Anna" or 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from sayso.document.anchor import Anchor
 from sayso.document.syntax import NOUNS, NOUNS_AND_PRONOUNS, Sentence, Token
 from sayso.stages.claims.attribution import Attribution, made
 from sayso.stages.claims.spans import LOOSE
-from sayso.stages.claims.speakers import speakers_of
+from sayso.stages.claims.speakers import speakers, speakers_of
 
 OPEN = frozenset({"det", "amod", "compound", "poss", "nummod", "aux", "auxpass", "mark", "neg"})
 """What a word is to a head that must follow it."""
@@ -28,7 +29,7 @@ PHRASE = 6
 def completed(one: Attribution) -> Attribution:
     """The attribution with its source up to the end of the name, its contents up to the end of the phrase."""
     if one.speaker is None:
-        one = _with_own_subject(one)
+        one = _with_owner(_with_own_subject(one))
     if one.source is not None and one.speaker is not None:
         one = _with_subject(one, one.source)
     if one.source is not None and one.speaker is not None:
@@ -42,6 +43,16 @@ def _with_own_subject(one: Attribution) -> Attribution:
     if subject is None or not (subject.entity in SPEAKING or subject.lower in PERSONS):
         return one
     return _named(one, subject)
+
+
+def _with_owner(one: Attribution) -> Attribution:
+    """ "the police's claim that …": whose claim it is, where the model names nobody."""
+    owner = one.sentence.child(one.head, "poss") if one.head.pos == "NOUN" and one.speaker is None else None
+    if owner is None or not (
+        owner.entity in SPEAKING or owner.tag == "PRP$" or owner.lemma.lower() in speakers().nouns
+    ):
+        return one
+    return _named(one, owner)
 
 
 def _with_subject(one: Attribution, source: Anchor) -> Attribution:
@@ -63,12 +74,21 @@ def _named(one: Attribution, subject: Token) -> Attribution:
 
 
 def _trimmed_source(one: Attribution, source: Anchor) -> Attribution:
-    """Without the comma, the "on" or the "which" after the name."""
+    """Without the comma, the "on", the "just" or the "who" after the name."""
     tokens = one.around.tokens_in(source)
-    kept = next((t for t in reversed(tokens) if t.text not in LOOSE and t.pos != "ADP" and t.tag != "WDT"), None)
+    kept = next((t for t in reversed(tokens) if not _hangs_loose(t, tokens)), None)
     if kept is None or tokens[-1].end != source.end:
         return one
     return replace(one, source=Anchor(source.start, kept.end))
+
+
+def _hangs_loose(token: Token, tokens: Sequence[Token]) -> bool:
+    """It belongs to what follows, or to nothing."""
+    if len(tokens) > 1 and (
+        token.tag == "WP" or (token.dep == "advmod" and not tokens[0].index <= token.head <= tokens[-1].index)
+    ):
+        return token is not tokens[0]
+    return token.text in LOOSE or token.pos == "ADP" or token.tag == "WDT"
 
 
 def _whole_source(one: Attribution, speaker: Token) -> Attribution:

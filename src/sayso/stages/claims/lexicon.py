@@ -26,14 +26,17 @@ MISREAD = {"hop": "hope"}
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """Shares by lemma and frame, and by frame for words that are not listed. `thoughts`: frames by lemma."""
+    """Shares by lemma and frame, and by frame for words that are not listed. `thoughts`, `sayings`: frames by lemma."""
 
     lemmas: Mapping[str, Mapping[str, float]]
     frames: Mapping[str, float]
     thoughts: Mapping[str, frozenset[str]]
+    sayings: Mapping[str, frozenset[str]]
 
     def share(self, lemma: str, frame: str) -> float:
         """Share of the occurrences of the lemma in this frame that attribute."""
+        if frame in self.sayings.get(lemma, ()):
+            return 1.0
         known = self.lemmas.get(lemma)
         if known is not None and frame in known:
             return known[frame]
@@ -52,15 +55,18 @@ class Lexicon:
 def lexicon() -> Lexicon:
     """The lexicon, once per process."""
     data = vocabulary("cues")
-    thoughts = {entry["id"]: frozenset(entry["frames"]) for entry in vocabulary("thoughts")["entries"]}
-    return Lexicon(data["lemmas"], data["frames"], thoughts)
+    return Lexicon(data["lemmas"], data["frames"], _frames("thoughts"), _frames("sayings"))
+
+
+def _frames(name: str) -> Mapping[str, frozenset[str]]:
+    return {entry["id"]: frozenset(entry["frames"]) for entry in vocabulary(name)["entries"]}
 
 
 def best_frame(sentence: Sentence, token: Token) -> str | None:
     """The frame in which the word is likeliest to attribute; None where it does in none."""
     lemma = _lemma(token)
     known = lexicon()
-    if lemma not in known.lemmas and lemma not in known.thoughts:
+    if not _is_known(lemma):
         return None
     top, best = LEAST, None
     for frame in frames(sentence, token):
@@ -78,14 +84,19 @@ def _lemma(token: Token) -> str:
 
 
 def is_listed(word: Token) -> bool:
-    """The word attributes in some frame, by the corpus or as a word of thinking."""
-    lemma = _lemma(word)
-    return lemma in lexicon().lemmas or lemma in lexicon().thoughts
+    """The word attributes in some frame, by the corpus or as a listed word of saying or thinking."""
+    return _is_known(_lemma(word))
+
+
+def _is_known(lemma: str) -> bool:
+    known = lexicon()
+    return lemma in known.lemmas or lemma in known.thoughts or lemma in known.sayings
 
 
 def introduces(verb: Token) -> bool:
     """The corpus has the verb with a clause that it attributes."""
-    return speaks(verb) and "clause" in lexicon().lemmas.get(_lemma(verb), {})
+    known, lemma = lexicon(), _lemma(verb)
+    return speaks(verb) and ("clause" in known.lemmas.get(lemma, {}) or "clause" in known.sayings.get(lemma, ()))
 
 
 def speaks(verb: Token) -> bool:

@@ -13,6 +13,7 @@ from sayso.models.catalogue import Profile
 from sayso.stages.claims.attribution import Attribution
 from sayso.stages.claims.attributions import attributions
 from sayso.stages.claims.checked import checked
+from sayso.stages.claims.enclosed import enclosed
 from sayso.stages.claims.inner import inner
 from sayso.stages.claims.modelled import Grammar, with_rules
 from sayso.stages.claims.speech import Quotes
@@ -37,4 +38,4 @@ def read(
 
     reading = engine.read(characters)
     outer = known(reading.attributions)
-    return with_rules([*outer, *inner(outer, reading.within, inside)], ruled)
+    return enclosed(with_rules([*outer, *inner(outer, reading.within, inside)], ruled))

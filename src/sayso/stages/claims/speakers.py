@@ -159,7 +159,11 @@ def main_verb(sentence: Sentence, verb: Token) -> Token | None:
     "He said that units had stored fuel and warned …": the tense of `warned` is that of `said`, not of `had stored`.
     "He says the mill is old and denies …": a mill denies nothing.
     """
-    if verb.dep != "conj" or verb.tag not in FINITE or sentence.child(verb, *AUXILIARIES, *SUBJECTS) is not None:
+    if (
+        verb.dep != "conj"
+        or verb.tag not in FINITE | {"VB"}
+        or sentence.child(verb, *AUXILIARIES, *SUBJECTS) is not None
+    ):
         return None
     inner = sentence.head(verb)
     outer = sentence.head(inner)
@@ -172,7 +176,14 @@ def main_verb(sentence: Sentence, verb: Token) -> Token | None:
         return None
     differs = inner.tag != verb.tag or sentence.child(inner, *AUXILIARIES) is not None
     about = sentence.child(inner, *SUBJECTS)
-    return outer if differs or _is_thing(about) or (inner.lemma == "be" and _is_document(about)) else None
+    acts_on = _acts_on(sentence, verb, about)
+    return outer if differs or acts_on or _is_thing(about) or (inner.lemma == "be" and _is_document(about)) else None
+
+
+def _acts_on(sentence: Sentence, verb: Token, about: Token | None) -> bool:
+    """ "said the party was late and asked it to leave": what is asked, the party, does not ask."""
+    object_ = sentence.child(verb, "dobj")
+    return object_ is not None and object_.lower == "it" and about is not None and about.tag in {"NN", "NNP"}
 
 
 def _is_document(word: Token | None) -> bool:

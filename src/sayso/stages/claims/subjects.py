@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from sayso.document.grammar import subject
-from sayso.document.syntax import FINITE, NOUNS_AND_PRONOUNS, SUBJECTS, Sentence, Token
+from sayso.document.syntax import AUXILIARIES, FINITE, NOUNS_AND_PRONOUNS, SUBJECTS, Sentence, Token
 from sayso.stages.claims.attribution import Attribution, made
 from sayso.stages.claims.lexicon import best_frame
 from sayso.stages.claims.speakers import Speaks, can_speak, main_verb
@@ -25,7 +25,7 @@ def with_subject(one: Attribution, known: Speaks = lambda _: None) -> Attributio
     if verb is None:
         return one
     if _is_addressed(one, verb):
-        return replace(one, source=None, speaker=None, around=one.sentence)
+        return _without_source(one, verb)
     own = _own(one, verb)
     if own is not None:
         return _renamed(one, own)
@@ -48,15 +48,31 @@ def _verb(one: Attribution) -> Token | None:
 
 
 def _is_addressed(one: Attribution, verb: Token) -> bool:
-    """ "The villagers were told that …"."""
-    spoken_to = one.sentence.child(verb, "nsubjpass")
+    """ "The villagers were told that …", "The villagers are believed to have left"."""
+    spoken_to = _passive_subject(one.sentence, verb)
     return (
         spoken_to is not None
-        and verb.lemma in unsaid().addressed
+        and verb.lemma in unsaid().addressed | unsaid().reported
         and one.source is not None
         and one.around is one.sentence
         and one.source.covers(spoken_to.anchor)
     )
+
+
+def _passive_subject(sentence: Sentence, verb: Token) -> Token | None:
+    """Its own, or the one it shares: "was charged and accused of …"."""
+    if sentence.child(verb, "agent") is not None:
+        return None
+    shares = verb.dep == "conj" and verb.tag == "VBN" and sentence.child(verb, *SUBJECTS, *AUXILIARIES) is None
+    return sentence.child(sentence.head(verb) if shares else verb, "nsubjpass")
+
+
+def _without_source(one: Attribution, verb: Token) -> Attribution:
+    """Nobody is named; who is reported to have done it is part of what is said."""
+    content = one.content
+    if verb.lemma in unsaid().reported and one.source is not None:
+        content = tuple(sorted((one.source, *content)))
+    return replace(one, source=None, speaker=None, around=one.sentence, content=content)
 
 
 def _own(one: Attribution, verb: Token) -> Token | None:
@@ -75,6 +91,8 @@ def _shares(one: Attribution, verb: Token) -> bool:
     sentence = one.sentence
     if sentence.child(verb, *SUBJECTS, "agent") is not None:
         return False
+    if one.speaker is not None and one.around is sentence and main_verb(sentence, verb) is not None:
+        return True
     if one.speaker is not None and (one.around is not sentence or one.speaker.dep in SUBJECTS):
         return one.around is sentence and verb.dep == "advcl" and _is_within(sentence, one.speaker, verb)
     if verb.dep == "conj":

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from sayso.document.grammar import subject
 from sayso.document.predicates import is_infinitive
-from sayso.document.syntax import AUXILIARIES, FINITE, VERBAL, Sentence, Token
+from sayso.document.syntax import AUXILIARIES, FINITE, SUBJECTS, VERBAL, Sentence, Token
 from sayso.stages.claims.attribution import Attribution, made
 from sayso.stages.claims.bounds import (
     ENDING,
@@ -18,7 +18,7 @@ from sayso.stages.claims.bounds import (
     without_label,
 )
 from sayso.stages.claims.frames import about
-from sayso.stages.claims.lexicon import introduces, speaks
+from sayso.stages.claims.lexicon import introduces, speaks, thinks
 from sayso.stages.claims.relays import phrase_of
 from sayso.stages.claims.spans import QUOTES
 from sayso.stages.claims.speakers import Speaks, can_speak, speakers_of
@@ -52,6 +52,7 @@ def of_verb(sentence: Sentence, verb: Token, frame: str, known: Speaks) -> Attri
         _converses(sentence, verb)
         or _asked(sentence, verb)
         or _is_purpose(sentence, verb)
+        or _is_participle(sentence, verb)
         or _names_itself(sentence, verb)
         or (frame == "clause" and not introduces(verb) and not _clauses(sentence, verb))
     ):
@@ -110,6 +111,15 @@ def _is_purpose(sentence: Sentence, verb: Token) -> bool:
     head = sentence.head(verb)  # "is to report", "is expected to report": nothing is said yet
     undone = head.lemma in UNDONE or (verb.dep in {"xcomp", "advcl"} and head.lemma in REQUESTS)
     return undone or head.lemma == "be" or any(kid.dep == "auxpass" for kid in sentence.children(head))
+
+
+def _is_participle(sentence: Sentence, verb: Token) -> bool:
+    """ "When asked about the raid, X said …": X is asked. "France joined and asking …": a joint that cannot be."""
+    if sentence.child(verb, *AUXILIARIES, *SUBJECTS, "agent") is not None:
+        return False
+    if verb.tag == "VBN":
+        return verb.dep == "advcl" and any(kid.tag == "WRB" for kid in sentence.children(verb))
+    return verb.tag == "VBG" and verb.dep == "conj" and sentence.head(verb).tag in FINITE
 
 
 def _names_itself(sentence: Sentence, verb: Token) -> bool:
@@ -294,10 +304,20 @@ def _complements(sentence: Sentence, verb: Token, frame: str) -> list[Token]:
     if frame == "object":
         return [
             kid for kid in parts if kid.dep != "prep" or _belongs(sentence, kid) or _next_to_object(sentence, verb, kid)
-        ]
+        ] + _of_object(sentence, verb)
     if frame.endswith("infinitive"):
         return [kid for kid in parts if kid.dep != "prep"]
     return parts
+
+
+def _of_object(sentence: Sentence, verb: Token) -> list[Token]:
+    """ "expects the council | to act", "fears his guard | more than the rebels": what an object has with it."""
+    object_ = sentence.child(verb, "dobj")
+    after = sentence.subtree(object_)[-1].index + 1 if object_ is not None and thinks(verb) else None
+    following = (kid for kid in sentence.children(verb) if sentence.subtree(kid)[0].index == after)
+    return [
+        kid for kid in following if kid.tag in {"JJR", "RBR"} or (kid.dep == "advcl" and is_infinitive(sentence, kid))
+    ]
 
 
 def _next_to_object(sentence: Sentence, verb: Token, preposition: Token) -> bool:
