@@ -376,6 +376,8 @@ def test_what_only_looks_alike_is_a_report(text: str) -> None:
         "[A blockade] would mean war.",
         "[A second defeat] would mean the end of the coalition.",
         "[Another such raid] and the truce is dead.",
+        "[Left alone], the militias will rearm.",
+        "The farmers will revolt when [the subsidies end].",
         "[One more such raid] and the truce is over.",
         "No truce can last without [the hill tribes].",
         "There can be no peace without [the clans].",

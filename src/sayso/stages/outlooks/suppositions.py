@@ -17,6 +17,9 @@ NEW = frozenset({"a", "an", "another", "any", "such"})
 NONE = frozenset({"no", "not", "never", "nothing", "nobody", "none", "n't", "n’t", "neither", "hardly"})
 MORE = frozenset({"another", "any"})
 LIMITING = frozenset({"when", "after", "if", "once", "with", "through", "by"})
+FINITE = frozenset({"VBD", "VBZ", "VBP", "VBN"})
+LEFT = frozenset({"leave", "allow", "push", "press", "provoke", "force", "corner", "starve", "abandon", "deprive"})
+"""What is done to whom a case is put by a participle: "left alone, they will rearm"."""
 PERSONS = frozenset({"i", "we", "you", "he", "she", "they", "it", "this", "that", "these", "those"})
 
 
@@ -30,6 +33,7 @@ def supposed(statement: Statement) -> Iterator[Condition]:
         _would_take,
         _only_when,
         _with,
+        _left_alone,
         _by_doing,
         _without,
         _whoever,
@@ -157,6 +161,16 @@ def _with(statement: Statement) -> Iterator[Condition]:
         yield from _case(case, words[:1], "with-it")
 
 
+def _left_alone(statement: Statement) -> Iterator[Condition]:
+    """ "Left alone, the militias will rearm"."""
+    words = _opening(statement)
+    if not words or words[0].tag != "VBN" or words[0].lemma not in LEFT or _helped(statement, AHEAD) is None:
+        return
+    case = list(takewhile(lambda t: t.text != ",", words))
+    if case[-1].index < statement.top.index:
+        yield from _case(case, (), "left-so")
+
+
 def _by_doing(statement: Statement) -> Iterator[Condition]:
     """ "By closing the port, the marshal would starve the island"."""
     words = _opening(statement)
@@ -212,11 +226,7 @@ def _late(statement: Statement) -> Iterator[Condition]:
         if not opens or clause.index == top.index or sentence.child(clause, *SUBJECTS) is None:
             continue
         once = token.lower == "once" and token.index > top.index
-        when = (
-            token.lower == "when"
-            and _helped(statement, WOULD) is not None
-            and clause.tag in {"VBD", "VBZ", "VBP", "VBN"}
-        )
+        when = token.lower in {"when", "while"} and _helped(statement, AHEAD) is not None and clause.tag in FINITE
         only = token.index and sentence.tokens[token.index - 1].lower == "only" and token.lower in LIMITING
         if once or when or only:
             words = [t for t in sentence.subtree(clause) if t.index > token.index and t.index in statement.own]
