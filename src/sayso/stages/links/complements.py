@@ -86,8 +86,8 @@ def _doing(sentence: Sentence, verb: Token, signal: Signal) -> Near:
         return None, signal
     if inner is None or (object_ is None and sentence.child(inner, *NOUN_SUBJECTS, "aux") is None):
         return None, signal
-    below = [*(sentence.subtree(object_) if object_ else ()), *sentence.subtree(inner)]
-    return end(inner, {t.index: t for t in below}.values()), signal
+    last = sentence.subtree(inner)[-1].index
+    return end(inner, sentence.tokens[signal[-1].index + 1 : last + 1]), signal
 
 
 def _kept(sentence: Sentence, verb: Token, signal: Signal) -> Near:
@@ -144,7 +144,11 @@ def _left(sentence: Sentence, verb: Token, signal: Signal) -> Near:
         return (
             end(verb, [verb, *(t for k in said for t in sentence.subtree(k))]) if _inner(sentence, said) else None
         ), signal
-    fits = [k for k in said if k.dep != "prep" or k.lower in {"without", "with", "in", "out", "at", "outside", "under"}]
+    fits = [
+        k
+        for k in said
+        if k.dep != "prep" or k.lower in {"without", "with", "in", "out", "at", "outside", "under", "as"}
+    ]
     if not fits and not any(k.dep == "acl" or k.pos == "ADJ" for k in sentence.children(object_)):
         return None, signal
     return end(verb, [verb, *(t for k in (object_, *fits) for t in sentence.subtree(k))]), signal

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from sayso.document.anchor import Anchor
 from sayso.document.syntax import FINITE, RELATIVE_PRONOUNS, SUBJECTS, VERBAL, Sentence, Token
-from sayso.stages.links.lexicon import Entry
+from sayso.stages.links.lexicon import Entry, lexicon
 
 FOCUS = frozenset(
     {"only", "especially", "particularly", "even", "just", "not", "mainly", "partly", "largely", "simply"}
@@ -72,8 +72,18 @@ class Found:
 
 def end(head: Token, tokens: Iterable[Token]) -> End | None:
     """An end of these tokens; None where no word is left."""
-    kept = _trimmed(sorted(tokens, key=lambda t: t.start))
+    kept = _trimmed(_resumed(sorted(tokens, key=lambda t: t.start)))
     return End(head, tuple(kept)) if any(t.pos != "PUNCT" for t in kept) else None
+
+
+def _resumed(tokens: list[Token]) -> list[Token]:
+    """Without "as a result," and the like at the beginning: they say how the end follows from what was before."""
+    for pattern in lexicon().sequences.get(tokens[0].lower, ()) if tokens else ():
+        count = len(pattern.words)
+        connects = pattern.entry is not None and pattern.entry.frame == "connective"
+        if connects and len(tokens) > count and [t.lower for t in tokens[:count]] == list(pattern.words):
+            return tokens[count:] if tokens[count].text == "," else tokens
+    return tokens
 
 
 def _trimmed(tokens: list[Token]) -> list[Token]:

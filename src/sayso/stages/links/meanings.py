@@ -48,7 +48,25 @@ TOWARDS = frozenset({"against", "at", "on", "into", "under"})
 PERSONAL = ("er", "or", "ist", "man", "woman", "ant", "ian")
 """Ends of most words for people."""
 PROMISES = frozenset(
-    {"decision", "plan", "promise", "agreement", "threat", "offer", "permission", "order", "right", "refusal", "deal"}
+    {
+        "obligation",
+        "duty",
+        "need",
+        "ability",
+        "commitment",
+        "chance",
+        "right",
+        "decision",
+        "plan",
+        "promise",
+        "agreement",
+        "threat",
+        "offer",
+        "permission",
+        "order",
+        "refusal",
+        "deal",
+    }
 )
 """Nouns whose infinitive says what they are about, also across a verb ("a decision was taken to leave")."""
 
@@ -177,7 +195,8 @@ def _purposeful(sentence: Sentence, entry: Entry, signal: tuple[Token, ...], ver
     if verb.lemma in words.commenting or sentence.child(verb, "mark", "auxpass", *SUBJECTS) is not None:
         return False
     before = sentence.tokens[signal[0].index - 1].lower if signal[0].index else ""
-    if before in NO_PURPOSE:
+    noun = sentence.tokens[signal[0].index - 1].lemma.lower() if signal[0].index else ""
+    if before in NO_PURPOSE or noun in PROMISES:
         return False
     deed = sentence.head(verb)
     if verb.dep == "acl":

@@ -23,6 +23,7 @@ CLAUSAL = frozenset(
         "by",
         "following",
         "given",
+        "as",
     }
 )
 

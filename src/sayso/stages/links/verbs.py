@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from sayso.document import grammar
 from sayso.document.predicates import auxiliaries, is_perfect
-from sayso.document.syntax import FINITE, NOUNS, RELATIVE_PRONOUNS, SUBJECTS, VERBAL, Sentence, Token
+from sayso.document.syntax import RELATIVE_PRONOUNS, VERBAL, Sentence, Token
 from sayso.stages.links.complements import complement
 from sayso.stages.links.ends import (
     ASKING,
@@ -22,45 +22,13 @@ from sayso.stages.links.ends import (
     verb_above,
 )
 from sayso.stages.links.lexicon import Entry, Pattern, lexicon
+from sayso.stages.links.subjects import far_end, nobody
 
 SAYING = frozenset(
     {"say", "tell", "deny", "claim", "write", "add", "refer", "ask", "speak", "insist", "lodge", "submit", "report"}
 )
 """What is alleged together with saying something is said too, and no ground of it."""
-WORKERS = ("er", "or", "ist", "man", "ant")
-"""Ends of nouns in the plural that mostly name people ("agitators")."""
-THINGS = frozenset(
-    {
-        "factor",
-        "error",
-        "letter",
-        "matter",
-        "danger",
-        "border",
-        "order",
-        "power",
-        "number",
-        "river",
-        "weather",
-        "disaster",
-        "tremor",
-        "explorer",
-        "paper",
-        "tower",
-        "shower",
-        "winter",
-        "sponsor",
-        "barrier",
-        "corridor",
-    }
-)
-LIKELY = frozenset({"likely", "certain", "sure", "bound", "set", "apt", "able", "enough"})
-PLACES = frozenset({"GPE", "LOC", "FAC"})
-"""The parser's labels of places."""
-REPORTING = frozenset({"say", "warn", "add", "argue", "note", "predict", "write", "tell", "claim", "explain", "think"})
-"""Verbs between two verbs of one statement: "A would delay B, he warned, and could lead to C"."""
 SELVES = ({"i", "me", "myself"}, {"we", "us", "ourselves"}, {"he", "him", "himself"}, {"she", "her", "herself"})
-DENYING = frozenset({"no", "nobody", "none", "nothing", "neither"})
 
 
 def by_verb(sentence: Sentence, verb: Token, party: Party) -> Iterator[Found]:
@@ -81,7 +49,7 @@ def _verbal(sentence: Sentence, verb: Token, pattern: Pattern, party: Party) -> 
     particle = sentence.child(verb, "prt")
     if signal is not None and particle is not None and particle not in signal and entry.complement != "into":
         return None  # "ends up in" is not "ends in"
-    if signal is None or sentence.child(verb, "neg") is not None:
+    if signal is None or _denied(sentence, verb):
         return None
     if _passive(sentence, verb):
         return _suffered(sentence, verb, entry, signal, party)
@@ -90,10 +58,19 @@ def _verbal(sentence: Sentence, verb: Token, pattern: Pattern, party: Party) -> 
         return None
     if entry.kind == "response" and near.head.lemma in lexicon().utterances:
         return None
-    far = _far(sentence, verb, entry, (*signal, *near.tokens), party)
-    if far is None or _asks(far) or _asks(near) or _nobody(sentence, near.head) or _to_oneself(far, near):
+    far = far_end(sentence, verb, entry, (*signal, *near.tokens), party)
+    if far is None or _asks(far) or _asks(near) or nobody(sentence, near.head) or _to_oneself(far, near):
         return None
     return Found(entry, _closed(sentence, signal), near, far)
+
+
+def _denied(sentence: Sentence, verb: Token) -> bool:
+    """ "Does not cause B", "were not going to let B happen"."""
+    top = verb
+    while top.dep == "xcomp" and sentence.child(top, "neg") is None and sentence.head(top).pos in VERBAL:
+        top = sentence.head(top)
+    away = any(k.lower in {"away", "off", "back"} and k.index == verb.index + 1 for k in sentence.children(verb))
+    return sentence.child(top, "neg") is not None or (away and verb.lemma == "drive")
 
 
 def _stated(sentence: Sentence, verb: Token, entry: Entry, party: Party) -> bool:
@@ -209,7 +186,7 @@ def _by_agent(sentence: Sentence, verb: Token, entry: Entry, signal: tuple[Token
     doer = sentence.child(agent, "pobj", "pcomp") if agent is not None else None
     if agent is None or doer is None or entry.participle or entry.complement not in {None, "infinitive", "plain"}:
         return None
-    if _nobody(sentence, doer):
+    if nobody(sentence, doer):
         return None
     if entry.test == "deed" and doer.lemma.lower() not in lexicon().deeds:
         return None
@@ -257,137 +234,3 @@ def _passive_subject(sentence: Sentence, verb: Token) -> Token | None:
     if own is None and verb.dep == "conj":
         return sentence.child(sentence.head(verb), "nsubjpass")
     return own
-
-
-def _far(sentence: Sentence, verb: Token, entry: Entry, taken: tuple[Token, ...], party: Party) -> End | None:
-    """The subject; for ", doing X" the clause before it."""
-    first = _first_participle(sentence, verb)
-    if (
-        _added(sentence, first)
-        or (entry.participle and _hung(sentence, first, party))
-        or _beside_place(sentence, first)
-    ):
-        return _before_participle(sentence, first)
-    if entry.participle or (entry.result and verb.tag == "VBG" and verb.dep == "xcomp"):
-        return None
-    subject = _subject(sentence, verb, party)
-    subject = _located(sentence, verb, subject) if subject is not None else None
-    if subject is None and verb.dep == "acl" and verb.tag == "VBD":
-        subject = sentence.head(verb)  # a parser took the verb of a clause for a participle
-    done = entry.result or entry.test == "event"
-    if subject is None or (done and _doer(subject, party)) or _nobody(sentence, subject):
-        return None
-    if subject.index > verb.index and verb.tag in FINITE:
-        return None  # a parser's mistake: nobody does it
-    pronoun = sentence.child(verb, "nsubj")
-    if entry.test == "pointing" and pronoun is not None and pronoun.lower == "which":
-        subject = pronoun  # "which means" speaks of the whole clause before it
-    noun = sentence.head(verb)
-    people = pronoun is not None and pronoun.lower == "which" and noun.pos == "NOUN" and party(noun)
-    if (subject.lower == "which" and verb.dep in {"advcl", "ccomp", "relcl"}) or (people and _apart(sentence, pronoun)):
-        main = verb_above(sentence, sentence.head(verb))
-        return clause(sentence, main, (pronoun or subject,), sentence.subtree(verb))
-    if subject.tag in {"WDT", "WP"} and subject is not pronoun:
-        return None
-    if entry.kind == "response" and (party(subject) or verb.lemma in {"respond", "react", "retaliate"}):
-        return clause(sentence, verb, (verb,), [t for t in taken if t is not verb])
-    used = {t.index for t in taken}
-    words = subtree(sentence, subject, own_clause(sentence, subject, verb))
-    return end(subject, (t for t in words if t.index not in used))
-
-
-def _subject(sentence: Sentence, verb: Token, party: Party) -> Token | None:
-    """The subject, also over "seems likely to"; none for what is only meant or is hard for somebody to do."""
-    own = _resumed(sentence, verb) or grammar.subject(sentence, verb)
-    above = sentence.head(verb)
-    if verb.tag == "VB" and verb.dep in {"xcomp", "advcl", "acl"} and above.lemma == "use":
-        return None  # who uses X to do B has B for an aim
-    if verb.tag != "VB" or not any(k.lower == "to" for k in auxiliaries(sentence, verb)):
-        return own
-    if any(k.lower in ASKING for k in sentence.children(verb)):
-        return None  # "the problem is how to enable B"
-    if own is None and above.pos == "ADJ" and above.lower in LIKELY:
-        return grammar.subject(sentence, sentence.head(above))
-    top = verb
-    while top.dep == "conj":
-        top = sentence.head(top)
-    meant = own is not None and own.lemma.lower() in lexicon().intentions
-    meant = meant or top.dep == "advcl" or (top.dep == "xcomp" and sentence.head(top).lemma in lexicon().attempts)
-    return None if meant or (own is not None and above.pos == "ADJ" and party(own)) else own
-
-
-def _resumed(sentence: Sentence, verb: Token) -> Token | None:
-    """The subject of the statement that goes on behind the words that report it."""
-    above = sentence.head(verb)
-    if verb.dep != "conj" or above.lemma not in REPORTING or sentence.child(verb, *SUBJECTS) is not None:
-        return None
-    told = next((k for k in sentence.children(above) if k.dep == "ccomp" and k.index < above.index), None)
-    modal = any(k.tag == "MD" for k in auxiliaries(sentence, verb))
-    return grammar.subject(sentence, told) if told is not None and modal else None
-
-
-def _first_participle(sentence: Sentence, verb: Token) -> Token:
-    """ "Killing" for "wounding" in ", killing two men and wounding six"."""
-    first = verb
-    while first.dep == "conj" and first.tag == "VBG" and sentence.head(first).tag == "VBG":
-        first = sentence.head(first)
-    return first if sentence.child(verb, "aux", "nsubj", "mark") is None else verb
-
-
-def _before_participle(sentence: Sentence, verb: Token) -> End | None:
-    """The clause that a participle is added to."""
-    main = verb_above(sentence, sentence.head(verb))
-    first = sentence.subtree(verb)[0]
-    return clause(sentence, main, (first,), sentence.subtree(verb)) if main.pos in VERBAL else None
-
-
-def _beside_place(sentence: Sentence, verb: Token) -> bool:
-    """ "Shelled the houses in Korvo causing panic": what stands right behind a place says what the whole deed does."""
-    before = sentence.tokens[verb.index - 1] if verb.index else verb
-    main = sentence.clause_head(sentence.head(verb))
-    behind = verb.tag == "VBG" and verb.dep == "acl" and before.entity in PLACES
-    return behind and main.pos == "VERB" and main.index < verb.index and sentence.child(verb, "aux", "nsubj") is None
-
-
-def _apart(sentence: Sentence, pronoun: Token | None) -> bool:
-    """ "Resentment among the chiefs, which makes B": nobody is "which", so it stands for the whole clause."""
-    return pronoun is not None and pronoun.index > 0 and sentence.tokens[pronoun.index - 1].text == ","
-
-
-def _located(sentence: Sentence, verb: Token, subject: Token) -> Token:
-    """ "An airstrike on Korvo, which led to B": no place does it, but what is said to have happened there."""
-    while verb.dep == "relcl" and subject.entity in PLACES and subject.dep in {"pobj", "compound", "appos"}:
-        above = sentence.head(sentence.head(subject)) if subject.dep == "pobj" else sentence.head(subject)
-        if above.pos not in NOUNS:
-            break
-        subject = above
-    return subject
-
-
-def _doer(subject: Token, party: Party) -> bool:
-    """Somebody, for whom weakening something is a deed: a party, a name, people named after what they do."""
-    named = subject.pos == "PROPN" or (subject.tag == "NNS" and subject.lemma.endswith(WORKERS))
-    return party(subject) or (named and subject.lemma.lower() not in THINGS)
-
-
-def _nobody(sentence: Sentence, subject: Token) -> bool:
-    """ "No storm", "nobody", "nothing": the link is denied."""
-    return subject.lower in DENYING or any(k.lower in DENYING for k in sentence.children(subject) if k.dep == "det")
-
-
-def _added(sentence: Sentence, verb: Token) -> bool:
-    """A participle after a comma, or one that a parser hung on the last noun before the comma."""
-    if verb.tag != "VBG" or verb.dep not in {"advcl", "acl", "conj"} or sentence.child(verb, "aux", "nsubj", "mark"):
-        return False
-    first = sentence.subtree(verb)[0]
-    lead = first.index > 0 and sentence.tokens[first.index - 1].text == ","
-    return sentence.head(verb).index < verb.index and (lead or verb.dep == "advcl")
-
-
-def _hung(sentence: Sentence, verb: Token, party: Party) -> bool:
-    """A participle without a comma that a parser hung on a noun; where that is somebody, it is theirs alone."""
-    noun = sentence.head(verb)
-    if verb.tag != "VBG" or noun.index > verb.index:
-        return verb.tag == "VBG" and verb.dep == "advcl" and sentence.subtree(verb)[0].index == 0
-    main = sentence.clause_head(noun)
-    return verb.dep == "acl" and noun.pos == "NOUN" and not party(noun) and main.index < verb.index
