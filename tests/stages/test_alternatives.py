@@ -136,6 +136,84 @@ def test_no_rivals(text: str) -> None:
     assert analysed(text)[ALTERNATIVES] == ()
 
 
+@pytest.mark.parametrize(
+    ("exclusive", "source"),
+    [
+        (False, "Possible explanations include [option a storm], [option a fire in the hold] and [option a mine]."),
+        (False, "Theories abound: [option a bomb in the hold], [option a drunk captain], [option a mine at night]."),
+        (True, "Who lit the fire: [option the guards], [option the baker], or [option nobody at all]?"),
+        (
+            False,
+            "One can imagine [option a cabinet of clerks]; [option a second vote], as some want; or [option drift].",
+        ),
+        (True, "One of two things will happen: [option the union will split] or [option the leader will go]."),
+        (False, "Two readings are possible. [option The king wants time]. [option The guards no longer obey him]."),
+        (
+            False,
+            "There are three theories. 1) [option The guard fled]. 2) [option He died]. 3) [option He was bought].",
+        ),
+        (True, "Two paths lie ahead. In the first, [option the truce holds]. In the second, [option it breaks]."),
+        (
+            False,
+            "Some blame [option the drought]. Many suspect [option a plot]. Still others see [option a spy at work].",
+        ),
+        (
+            False,
+            "[option The dam burst because of rain], says the mayor. [option It burst because of age], say clerks.",
+        ),
+        (
+            False,
+            "What happened is disputed. The army says [option the crowd rose]. Nurses say [option a soldier fired].",
+        ),
+        (False, "The envoy cited [option illness]. The guards, however, hinted at [option a quarrel with the king]."),
+        (False, "[option The envoy may have been misled]. [option He may also have lied]."),
+        (False, "[option It may have been a mine]; [option it might have been a fire]."),
+        (False, "[option The official version is that he fled]. [option A less likely one is that he was killed]."),
+        (True, "It is not clear if [option the guards fled] or [option were killed]."),
+        (True, "Was the fire [option an accident] or [option revenge]?"),
+        (True, "[option Will the truce hold]? [option Or will the guns speak again]?"),
+        (True, "If not [option the army], then [option the police did it]."),
+        (True, "It was [option hunger] rather than [option fear] that drove the guards out."),
+        (False, "The decree was seen by some as [option a threat] and by others as [option a plea for help]."),
+    ],
+)
+def test_options_by_other_constructions(exclusive: bool, source: str) -> None:
+    text = marked(source)
+    analysis = analysed(text.text)
+    assert [o.rstrip("?") for o in options(analysis)] == [a.words(text.text).rstrip(".") for a in text.all("option")]
+    assert only(analysis).exclusive is exclusive
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Reasons to visit include the old town, the harbour and the museum.",
+        "The delegation included a general, two bishops and a clerk.",
+        "Three people were hurt: a nurse, a driver and a clerk.",
+        "Two roads are open. The coast road is longer. The hill road is steep.",
+        "There are three options on the menu: fish, meat or bread.",
+        "The minister may attend. He may also speak at dinner.",
+        "Rather than wait, the army crossed the river.",
+        "If not today, then tomorrow.",
+        "Did the king read the report? Did he sign it? Did he send it on?",
+        "Acts of courage are seen everywhere, whether in the port or on the hill.",
+        "According to the ministry, nine men died. According to the mayor, the road is open again.",
+    ],
+)
+def test_what_only_looks_like_alternatives(text: str) -> None:
+    assert analysed(text)[ALTERNATIVES] == ()
+
+
+def test_who_did_it_has_one_answer() -> None:
+    analysis = analysed("Who opened the gate? Perhaps the guards opened it. Perhaps a spy had a key.")
+    assert only(analysis).exclusive is True
+
+
+def test_the_sentence_that_announces_them_is_the_question() -> None:
+    analysis = analysed("Two readings are possible. The king wants time. The guards no longer obey him.")
+    assert [analysis.document.words(a) for a in only(analysis).question] == ["Two readings are possible."]
+
+
 def test_what_a_sentence_asks_before_its_options_is_the_question() -> None:
     analysis = analysed("Police are examining whether the gunmen came by boat or crossed the border on foot.")
     assert [analysis.document.words(a) for a in only(analysis).question] == ["Police are examining whether"]

@@ -82,6 +82,8 @@ def _plain(sentences: Sequence[Sentence], number: int, together: Together, many:
         found += pieces(sentences[later], later)
         later += 1
     nouns = {t.lemma for t in sentences[number].tokens if t.tag == "NNS"}
+    if found and found[0].words[:1] in {("in",), ("on",), ("under",)} and "first" in found[0].words[:4]:
+        return None, number  # "in the first, …", told by itself
     if len(found) != many or any(not _states(piece) or _names(piece, nouns) for piece in found):
         return None, number
     ends = later >= len(sentences) or sentences[later].section != sentences[later - 1].section

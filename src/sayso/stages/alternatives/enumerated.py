@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from sayso.document.syntax import VERBAL, Sentence, Token
 from sayso.stages.alternatives.lexicon import lexicon
@@ -35,7 +36,7 @@ AHEAD = frozenset(
         "remain",
     }
 )
-BEFORE_ORDINALS = frozenset({"the", "a", "in", "under"})
+BEFORE_ORDINALS = frozenset({"the", "a"})
 
 
 def enumerated(sentences: Sequence[Sentence], number: int, together: Together) -> tuple[Offer | None, int]:
@@ -51,7 +52,10 @@ def enumerated(sentences: Sequence[Sentence], number: int, together: Together) -
         if item is not None:
             found.append((later, item))
             last = later
-    return of_sentences("enumerated", sentences, found) if len(found) > 1 else (None, number)
+    offered, after = of_sentences("enumerated", sentences, found) if len(found) > 1 else (None, number)
+    if offered is not None and ruling_out(sentences[number]):
+        offered = replace(offered, exclusive=True)
+    return offered, after
 
 
 def of_sentences(
@@ -90,7 +94,8 @@ def _ahead(sentence: Sentence, noun: Token) -> bool:
 
 def ruling_out(sentence: Sentence) -> bool:
     """What it announces are outcomes, of which only one can come about."""
-    return any(t.tag == "NNS" and t.lemma.lower() in OUTCOMES for t in sentence.tokens)
+    one_of = [t.lower for t in sentence.tokens[:2]] == ["one", "of"]
+    return one_of or any(t.tag == "NNS" and t.lemma.lower() in OUTCOMES for t in sentence.tokens)
 
 
 def announces(sentence: Sentence) -> bool:
@@ -105,8 +110,6 @@ def _item(sentence: Sentence, place: int) -> Token | None:
     """The ordinal that the sentence begins with; the first item must be a first, a later one must not."""
     tokens = sentence.tokens
     at = 1 if tokens[0].lower in BEFORE_ORDINALS and len(tokens) > 1 else 0
-    if at and tokens[0].lower in {"in", "under"} and tokens[1].lower in {"the", "a"} and len(tokens) > 2:
-        at = 2
     word = tokens[at]
     stated = any(t.pos in VERBAL for t in tokens)
     listed = word.lower in lexicon()["enumerated"].signals or word.lower.strip(".)(") == str(place + 1)

@@ -74,8 +74,8 @@ def _real(sentence: Sentence, head: Token, own: bool) -> bool:
     if above.lower == "short" or sentence.head(head).lemma in {"stop", "cease", "quit"}:
         return False  # "stopped short of condemning", "ceased to back"
     helping = frozenset(t.lower for t in auxiliaries(sentence, head))
-    if any(kid.dep == "neg" for kid in sentence.children(head)):
-        helping -= {"can", "ca"}  # "cannot support"
+    if _cannot(sentence, head):
+        return True
     if helping & UNREAL or (helping & FUTURE and not own):
         return False
     if any(kid.lower in ENDED for kid in sentence.children(head)):
