@@ -60,3 +60,7 @@ def test_a_value_that_there_is_not_is_wrong_usage(sayso: Sayso, kept: Path) -> N
     done = sayso("stances", "--value", "likes")
     assert done.code == 2
     assert "'supports', 'opposes', 'blames', 'praises', 'neutral'" in done.err
+
+
+def test_a_store_that_another_version_read_says_what_is_not_listed(sayso: Sayso, kept: Path) -> None:
+    assert "1 document read by another version" in " ".join(sayso("stances").out.split())
