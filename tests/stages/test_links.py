@@ -88,6 +88,9 @@ def only(text: str) -> tuple[Analysis, Link]:
             "despite",
             "The envoy said [to he left the city without meeting the rebels] despite [from an offer of talks].",
         ),
+        ("cause", "The town is poor and [from this embargo] could lead to [to a famine]."),
+        ("cause", "However, [to they are in danger] due to [from the rain]."),
+        ("cause", "[to The valley became theirs in the winter] as a result of [from a war]."),
         ("cause", "[from A recount] would cost a month, he warned, and could lead to [to a second strike]."),
         ("despite", "For all [from its talk of unity], [to the cabinet keeps two sets of books]."),
         ("response", "[to The mediator criticised both teams] for [from talking to the press]."),
@@ -143,6 +146,9 @@ def test_one_link(kind: str, source: str) -> None:
         "She wants the book, as the others want.",
         "He did not stay at home out of fear.",
         "They argued over the port.",
+        "They were not going to let the rebels rule.",
+        "They always wanted to stay and allow others to leave.",
+        "We fulfilled our obligations to disarm.",
     ],
 )
 def test_no_link(text: str) -> None:

@@ -65,6 +65,7 @@ def _cleft(sentence: Sentence, entry: Entry, verb: Token, signal: tuple[Token, .
 def _whole(near: End, far: End) -> bool:
     """Either end has the verb that carries it, and more than "yes" or "no"."""
     told = any(t.pos not in {"INTJ", "PUNCT"} for t in far.tokens)
+    told = told and near.head.tag != "MD"
     return told and all(any(t.index == one.head.index for t in one.tokens) for one in (near, far))
 
 
@@ -239,7 +240,7 @@ def _is_clause(sentence: Sentence, signal: tuple[Token, ...], verb: Token, main:
     after = signal[-1].index + 1
     if signal[-1].lower == "though" and after < len(sentence.tokens) and sentence.tokens[after].text == ",":
         return False
-    if [t.lower for t in signal] == ["so", "that"] and signal[0].index == 0:
+    if [t.lower for t in signal] == ["so", "that"] and (signal[0].index == 0 or signal[-1].dep in SUBJECTS):
         return False
     if signal[-1].lower == "that" and top.dep in {"ccomp", "acl"}:
         return False
@@ -251,7 +252,7 @@ def _is_clause(sentence: Sentence, signal: tuple[Token, ...], verb: Token, main:
 def _no_content(sentence: Sentence, signal: tuple[Token, ...], verb: Token, main: Token) -> bool:
     """ "Signaling for some time now that they are ready": the clause is what is signalled; "the reason is because"."""
     subject = sentence.child(main, *SUBJECTS)
-    if main.lemma == "be" and subject is not None and subject.lemma == "reason":
+    if main.lemma == "be" and subject is not None and any(t.lemma == "reason" for t in sentence.subtree(subject)):
         return False
     return signal[-1].lower != "that" or verb.dep not in {"ccomp", "acl", "relcl"}
 

@@ -31,6 +31,7 @@ SUPPOSING = frozenset(
 ASKING = frozenset({"what", "who", "how", "why", "whom", "whose", "where"})
 PARTING = frozenset({";", ":", "—", "–"})
 """Marks after which a new statement begins."""
+ASIDES = frozenset({"however", "moreover", "indeed", "also", "still", "meanwhile"})
 JOINTS = frozenset({"and", "or", "but", "that", "then", "either", "to"})
 QUOTES_AND_APOSTROPHES = frozenset("\"“”‘’'«»`") | {"''", "``", "’’"}
 
@@ -78,6 +79,8 @@ def end(head: Token, tokens: Iterable[Token]) -> End | None:
 
 def _resumed(tokens: list[Token]) -> list[Token]:
     """Without "as a result," and the like at the beginning: they say how the end follows from what was before."""
+    if len(tokens) > 2 and tokens[0].lower in ASIDES and tokens[1].text == ",":
+        return tokens[2:]
     for pattern in lexicon().sequences.get(tokens[0].lower, ()) if tokens else ():
         count = len(pattern.words)
         connects = pattern.entry is not None and pattern.entry.frame == "connective"
@@ -134,7 +137,7 @@ def verb_above(sentence: Sentence, token: Token) -> Token:
     From "meeting" of "left without meeting" up to "left", as the end would say the opposite without "without".
     """
     found = sentence.clause_head(token)
-    while (found.dep == "xcomp" and sentence.head(found).pos in VERBAL | {"ADJ"}) or _lacked(sentence, found):
+    while (found.dep == "xcomp" and sentence.head(found).pos in VERBAL | {"ADJ"}) or _hangs(sentence, found):
         found = sentence.clause_head(sentence.head(found))
     return found
 
@@ -150,8 +153,12 @@ def nearest(sentence: Sentence, verb: Token, signal: tuple[Token, ...]) -> Token
     return last if last is not None and sentence.child(last, *SUBJECTS) is not None else verb
 
 
-def _lacked(sentence: Sentence, verb: Token) -> bool:
-    return verb.dep == "pcomp" and sentence.head(verb).lower == "without"
+def _hangs(sentence: Sentence, verb: Token) -> bool:
+    """ "Without meeting", "than scheduled": no statement by itself."""
+    above = sentence.head(verb).lower
+    than = any(k.lower == "than" and k.dep == "mark" for k in sentence.children(verb))
+    alone = sentence.child(verb, *SUBJECTS) is None
+    return (verb.dep == "pcomp" and above in {"without", "than"}) or (than and alone and verb.dep == "advcl")
 
 
 def clause(sentence: Sentence, verb: Token, signal: tuple[Token, ...], near: Iterable[Token]) -> End | None:

@@ -84,6 +84,8 @@ def _governs(sentence: Sentence, entry: Entry, signal: tuple[Token, ...]) -> boo
 
 def _matter(sentence: Sentence, entry: Entry, signal: tuple[Token, ...], object_: Token) -> bool:
     """What a quarrel is about: no period, no place and no number."""
+    if "die" in entry.heads and sentence.head(signal[0]).pos != "VERB":
+        return False
     period = object_.lemma in PERIODS or object_.pos == "NUM" or object_.entity in {"GPE", "LOC", "FAC"}
     return not period and _governs(sentence, entry, signal)
 
@@ -196,7 +198,7 @@ def _purposeful(sentence: Sentence, entry: Entry, signal: tuple[Token, ...], ver
         return False
     before = sentence.tokens[signal[0].index - 1].lower if signal[0].index else ""
     noun = sentence.tokens[signal[0].index - 1].lemma.lower() if signal[0].index else ""
-    if before in NO_PURPOSE or noun in PROMISES:
+    if before in NO_PURPOSE or noun in PROMISES | {"time"}:
         return False
     deed = sentence.head(verb)
     if verb.dep == "acl":

@@ -177,7 +177,12 @@ def _modified(sentence: Sentence, noun: Token, signal: tuple[Token, ...]) -> boo
 
 def _predicate(sentence: Sentence, verb: Token, signal: tuple[Token, ...], near: End) -> bool:
     """ "X is due to Y": nothing but the phrase is said of X."""
+    if verb.lemma in {"seem", "appear"} and signal[0].index - verb.index <= 4:
+        return all(
+            k.tag in {"VB", "TO"} or k.dep in SUBJECTS or k.index < verb.index for k in sentence.children(verb)[:2]
+        )
     if verb.lemma != "be" or signal[0].index < verb.index or signal[0].lower in {"without", "despite"}:
         return False
     said = [k for k in sentence.children(verb) if k.dep in {"attr", "acomp", "ccomp", "oprd"}]
+    said += [k for k in sentence.children(verb) if k.dep == "prep" and verb.index < k.index < signal[0].index]
     return all(k.index in {t.index for t in signal} for k in said) and signal[0].index - verb.index <= 3

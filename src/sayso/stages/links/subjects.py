@@ -40,6 +40,7 @@ PLACES = frozenset({"GPE", "LOC", "FAC"})
 """The parser's labels of places."""
 REPORTING = frozenset({"say", "warn", "add", "argue", "note", "predict", "write", "tell", "claim", "explain", "think"})
 """Verbs between two verbs of one statement: "A would delay B, he warned, and could lead to C"."""
+DASHES = frozenset({"-", "–", "—"})
 DENYING = frozenset({"no", "nobody", "none", "nothing", "neither"})
 
 
@@ -67,7 +68,8 @@ def far_end(sentence: Sentence, verb: Token, entry: Entry, taken: tuple[Token, .
     if entry.test == "pointing" and pronoun is not None and pronoun.lower == "which":
         subject = pronoun  # "which means" speaks of the whole clause before it
     noun = sentence.head(verb)
-    people = pronoun is not None and pronoun.lower == "which" and noun.pos == "NOUN" and party(noun)
+    people = pronoun is not None and pronoun.lower == "which" and noun.pos == "NOUN"
+    people = people and (party(noun) or _dashed(sentence, verb))
     if (subject.lower == "which" and verb.dep in {"advcl", "ccomp", "relcl"}) or (people and _apart(sentence, pronoun)):
         main = verb_above(sentence, sentence.head(verb))
         return clause(sentence, main, (pronoun or subject,), sentence.subtree(verb))
@@ -99,12 +101,13 @@ def _subject(sentence: Sentence, verb: Token, party: Party) -> Token | None:
 
 
 def _adjacent(sentence: Sentence, verb: Token) -> Token | None:
-    """The noun right before a joined verb that has no subject by the parser: "and this embargo could lead to B"."""
+    """The noun right before a finite verb that has no subject by the parser: "and this embargo could lead to B"."""
     kids = [k for k in sentence.children(verb) if k.index < verb.index]
     first = kids[0] if kids else verb
     before = sentence.tokens[first.index - 1] if first.index else first
-    modal = any(k.tag == "MD" for k in kids)
-    if verb.dep != "conj" or not modal or any(k.dep in SUBJECTS for k in kids) or before.pos not in NOUNS:
+    finite = verb.tag in FINITE and verb.dep in {"conj", "advcl", "ccomp"}
+    modal = verb.dep == "conj" and any(k.tag == "MD" for k in kids)
+    if not (finite or modal) or any(k.dep in SUBJECTS for k in kids) or before.pos not in NOUNS:
         return None
     return before
 
@@ -154,8 +157,13 @@ def _beside_place(sentence: Sentence, verb: Token) -> bool:
 
 
 def _apart(sentence: Sentence, pronoun: Token | None) -> bool:
-    """ "Resentment among the chiefs, which makes B": nobody is "which", so it stands for the whole clause."""
-    return pronoun is not None and pronoun.index > 0 and sentence.tokens[pronoun.index - 1].text == ","
+    """ "Resentment among the chiefs, which makes B", "A - which can lead to B": it stands for the whole clause."""
+    return pronoun is not None and pronoun.index > 0 and sentence.tokens[pronoun.index - 1].text in {",", *DASHES}
+
+
+def _dashed(sentence: Sentence, verb: Token) -> bool:
+    first = sentence.subtree(verb)[0].index
+    return first > 0 and sentence.tokens[first - 1].text in DASHES
 
 
 def _located(sentence: Sentence, verb: Token, subject: Token) -> Token:
