@@ -86,11 +86,24 @@ def test_relations_lead_back_to_characters() -> None:
 @pytest.mark.parametrize("profile", PROFILES)
 def test_a_text_tells_causes_in_its_own_characters(profile: Profile) -> None:
     text = "The council met on Monday. Hundreds of miners went on strike because their wages had not been paid."
-    found = engines.engine(profile).read(text).causes
+    found = engines.engine(profile).causes(text, lambda _: True)
     assert any("wages" in text[slice(*one.cause)] and "strike" in text[slice(*one.effect[0])] for one in found)
     assert all(one.cause[0] >= text.index("Hundreds") for one in found)
 
 
 @pytest.mark.parametrize("text", ["", "\n", "No.", "—", "x" * 3000])
 def test_any_text_can_be_asked(text: str) -> None:
-    assert all(one.effect for one in engines.engine("fast").read(text).causes)
+    assert all(one.effect for one in engines.engine("fast").causes(text, lambda _: True))
+
+
+def test_only_sentences_that_are_asked_about_tell_causes() -> None:
+    text = "The dam broke because of heavy rain. Miners went on strike because their wages had not been paid."
+    seen: list[tuple[int, int]] = []
+
+    def second(span: tuple[int, int]) -> bool:
+        seen.append(span)
+        return span[0] > 0
+
+    found = engines.engine("accurate").causes(text, second)
+    assert [text[slice(*span)] for span in seen] == [text[:36], text[37:]]
+    assert found and all(one.cause[0] >= 37 for one in found)

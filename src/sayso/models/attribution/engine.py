@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -42,13 +42,15 @@ class Reading:
 
     attributions: tuple[Attribution, ...]
     names: tuple[Name, ...]
-    causes: tuple[Relation, ...] = ()
     within: tuple[int, ...] = ()
     """Where words begin that are likely to be cues if a content that holds them is read alone (see `inside`)."""
 
 
+Looked = tuple[Pieced, Encoded, Reading]
+
+
 class Engine:
-    """One profile's encoder and heads. Reading the same text twice in a row costs one pass: two stages ask."""
+    """One profile's encoder and heads. Reading the same text again costs no second pass: three stages ask."""
 
     def __init__(self, folder: Path) -> None:
         meta = json.loads((folder / "meta.json").read_text(encoding="utf-8"))
@@ -57,13 +59,16 @@ class Engine:
         self._graphs = Graphs(folder)
         self._causes = _causes(folder)
         self._inner = np.load(folder / INNER) if (folder / INNER).exists() else None
-        self._last: tuple[str, Reading] | None = None
+        self._last: tuple[str, Looked] | None = None
 
     def read(self, characters: str) -> Reading:
         """Attributions and names of a text."""
-        if self._last is None or self._last[0] != characters:
-            self._last = (characters, self.looked_at(characters)[2])
-        return self._last[1]
+        return self.looked_at(characters)[2]
+
+    def causes(self, characters: str, asked: Callable[[Span], bool]) -> tuple[Relation, ...]:
+        """Causes told in the sentences of a text that are asked about, in characters of it."""
+        text, encoded, _ = self.looked_at(characters)
+        return tuple(tell(text, encoded, self._graphs, self._causes, asked)) if self._causes is not None else ()
 
     def inside(self, characters: str, stretches: Sequence[Span]) -> tuple[Attribution, ...]:
         """What stretches of a text attribute when they are read alone, in characters of the text.
@@ -75,14 +80,18 @@ class Engine:
         found = self._attributions(text, encode(text, self._pieces, self._graphs))
         return tuple(one for one in map(extract.whole, found) if one is not None)
 
-    def looked_at(self, characters: str) -> tuple[Pieced, Encoded, Reading]:
+    def looked_at(self, characters: str) -> Looked:
         """A reading with what it was made of: words, and their vectors by window."""
+        if self._last is None or self._last[0] != characters:
+            self._last = (characters, self._look(characters))
+        return self._last[1]
+
+    def _look(self, characters: str) -> Looked:
         text = self._pieces.read(characters)
         encoded = encode(text, self._pieces, self._graphs)
         found = tuple(self._attributions(text, encoded))
         names = self._names(characters, text, encoded)
-        causes = tell(text, encoded, self._graphs, self._causes) if self._causes is not None else ()
-        return text, encoded, Reading(found, names, tuple(causes), self._within(text, encoded))
+        return text, encoded, Reading(found, names, self._within(text, encoded))
 
     def _within(self, text: Pieced, encoded: Encoded) -> tuple[int, ...]:
         """Where words begin that would be cues if a content that holds them were read alone."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Protocol
@@ -79,16 +79,21 @@ def label_names(text: Encoded, looks: NDArray[np.int64], namer: Namer) -> NDArra
     return labels
 
 
-def tell(text: Pieced, encoded: Encoded, reasoner: Reasoner, causes: Causes) -> list[Relation]:
-    """Causes told in each sentence, in characters; it is read in the window in which it stands most centrally."""
-    at = cuts(encoded.windows)
+def tell(
+    text: Pieced, encoded: Encoded, reasoner: Reasoner, causes: Causes, asked: Callable[[Span], bool]
+) -> list[Relation]:
+    """Causes told in each sentence that is asked about, in characters; it is read in the window in which it stands
+    most centrally."""
+    at, spans = cuts(encoded.windows), text.words.spans
     found: list[Relation] = []
-    for start, end in pairwise([*text.words.sentences, len(text.words.spans)]):
+    for start, end in pairwise([*text.words.sentences, len(spans)]):
+        if start == end or not asked((spans[start][0], spans[end - 1][1])):
+            continue
         number = owner(at, start, end)
         window, hidden = encoded.windows[number], encoded.vectors[number]
         low, high = max(start, window.start), min(end, window.end)
         told = relations(hidden[low - window.start : high - window.start], reasoner, causes) if low < high else []
-        found += [moved(one, text.words.spans[low:high]) for one in told]
+        found += [moved(one, spans[low:high]) for one in told]
     return found
 
 

@@ -14,7 +14,7 @@ from sayso.models.catalogue import Profile
 from sayso.stages.links.answers import answered
 from sayso.stages.links.ends import End, Found, anchors
 from sayso.stages.links.ground import Ground
-from sayso.stages.links.learned import learned
+from sayso.stages.links.learned import asked, learned
 from sayso.stages.links.reference import Reference
 from sayso.stages.links.signals import links_in
 from sayso.stages.stage import Inputs, Stage
@@ -24,7 +24,7 @@ def find(inputs: Inputs, profile: Profile) -> Iterator[Link]:
     """The links of the text in the order of their words."""
     ground = Ground(inputs)
     ruled = list(_ruled(inputs, ground))
-    told = model.engine(profile).read(inputs.document.characters).causes
+    told = model.engine(profile).causes(inputs.document.characters, asked(inputs, ground))
     more = learned(inputs, ground, told, ruled, f"model:{catalogue.model('attribution', profile).name}")
     yield from sorted([*ruled, *more], key=lambda link: min((*link.signal, *link.from_, *link.to)))
 

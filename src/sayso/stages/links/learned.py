@@ -7,7 +7,7 @@ one in thirteen held: so it is not heard in what is said word for word.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from sayso.document.anchor import Anchor
 from sayso.document.layer import SENTENCES
@@ -39,6 +39,18 @@ def learned(
             link = _link(inputs, ground, one, (cause, effect, signal), made_by)
             if signal or link.kind != "purpose":
                 yield link
+
+
+def asked(inputs: Inputs, ground: Ground) -> Callable[[tuple[int, int]], bool]:
+    """Which sentences the model is asked about: what is not heard in the end need not be told."""
+    sentences = Spans((sentence.anchor, sentence) for sentence in inputs[SENTENCES])
+
+    def ours(span: tuple[int, int]) -> bool:
+        start, end = span
+        around = next(iter(sentences.covering(Anchor(start, start + 1))), None)
+        return around is not None and _is_told(around, ground, [Anchor(start, end)])
+
+    return ours
 
 
 def _is_told(sentence: Sentence, ground: Ground, cause: Sequence[Anchor]) -> bool:
