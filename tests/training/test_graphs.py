@@ -54,7 +54,7 @@ def test_graphs_for_causes_say_what_the_heads_say(words: int, tmp_path: Path) ->
     torch.manual_seed(0)
     made = why_model.Why(24).eval()
     graphs.write(net("bert"), tmp_path, low=True)
-    graphs.write_why(made, tmp_path)
+    graphs.write_why(made, tmp_path, low=False)
     hidden = np.random.default_rng(1).normal(size=(words, 24)).astype(np.float32)
     at = np.array([0])
     for ours, theirs in (

@@ -56,15 +56,15 @@ def write_roles(head: RoleHead, size: int, file: Path, low: bool) -> None:
     w.save(file, given, {"roles": (roles, ["cues", "words", labels]), "scores": (scores, ["cues"])})
 
 
-def write_why(model: Why, folder: Path) -> None:
-    """Both graphs for causes; they are small and stay in float32."""
-    write_causes(model.cause_head, folder / CAUSES)
-    write_roles(model.effect_head, SIZE, folder / EFFECTS, low=False)
+def write_why(model: Why, folder: Path, low: bool) -> None:
+    """Both graphs for causes, in int8 if `low`."""
+    write_causes(model.cause_head, folder / CAUSES, low)
+    write_roles(model.effect_head, SIZE, folder / EFFECTS, low)
 
 
-def write_causes(head: CauseHead, file: Path) -> None:
+def write_causes(head: CauseHead, file: Path, low: bool) -> None:
     """hidden (words, size) -> mixed (words, SIZE), scores (words, 4)."""
-    w = Writer(low=False)
+    w = Writer(low)
     x = w("Unsqueeze", w.norm(w.linear("hidden", head.down), head.norm), w.whole(0))
     for layer in head.layers:
         x = block(w, layer, x, x, [])

@@ -4,7 +4,7 @@ usage: python -m training.attribution.why_train PROFILE [--epochs N] [--seed N]
 
 The encoder as it ships reads every sentence of the Causal News Corpus in VIEWS windows, alone and beside others; the
 heads learn from those vectors. Written to weights/PROFILE: causes.onnx and effects.onnx of the epoch that is best on
-dev, and causes.json (calibration, thresholds, scores, how made); a log to --log.
+dev, in int8, and causes.json (calibration and thresholds of float32, scores of int8, how made); a log to --log.
 """
 
 from __future__ import annotations
@@ -13,16 +13,16 @@ import argparse
 import copy
 import json
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 import torch
 from numpy.typing import NDArray
 from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
 
+from sayso.models.attribution.causes import Causes, Reasoner
 from sayso.models.attribution.decode import Array
 from sayso.models.attribution.engine import CAUSES
 from sayso.models.attribution.graphs import Graphs
@@ -91,11 +91,11 @@ class Lesson:
         assert isinstance(self.mean.module, Why)
         return self.mean.module.eval()
 
-    def scored(self) -> dict[str, Any]:
-        """How causes are decided, chosen on dev, and the scores there."""
-        found = why_measure.asked(self.dev, self.alone, self.heads)
-        known = why_measure.known(found)
-        return {**asdict(known), "scores": why_measure.scores(found, known), "sentences": len(self.dev)}
+    def scored(self, heads: Reasoner, known: Causes | None = None) -> tuple[Causes, dict[str, float]]:
+        """How causes are decided, chosen on dev unless it is known, and the scores there."""
+        found = why_measure.asked(self.dev, self.alone, heads)
+        known = known or why_measure.known(found)
+        return known, why_measure.scores(found, known)
 
 
 def stacked(hidden: Sequence[Half]) -> torch.Tensor:
@@ -106,25 +106,25 @@ def stacked(hidden: Sequence[Half]) -> torch.Tensor:
     return torch.from_numpy(result)
 
 
-def merit(scored: dict[str, Any]) -> float:
+def merit(scores: Mapping[str, float]) -> float:
     """What decides which epoch is kept."""
-    return float(scored["scores"]["sentence_f1"] + scored["scores"]["spans_fair_f1"])
+    return scores["sentence_f1"] + scores["spans_fair_f1"]
 
 
-def train(lesson: Lesson, epochs: int, log: Path) -> tuple[Why, dict[str, Any]]:
-    """The heads of the best epoch and how they decide."""
-    best: tuple[Why, dict[str, Any]] | None = None
+def train(lesson: Lesson, epochs: int, log: Path) -> tuple[Why, Causes, int]:
+    """The heads of the best epoch, how they decide, and which it is."""
+    best: tuple[float, Why, Causes, int] | None = None
     began = time.time()
     for epoch in range(1, epochs + 1):
-        means, scored = lesson.epoch(epoch), lesson.scored()
-        line = json.dumps({"epoch": epoch, **means, "dev": scored["scores"], "seconds": round(time.time() - began)})
+        means, (known, scores) = lesson.epoch(epoch), lesson.scored(lesson.heads)
+        line = json.dumps({"epoch": epoch, **means, "dev": scores, "seconds": round(time.time() - began)})
         print(line, flush=True)
         with log.open("a", encoding="utf-8") as file:
             file.write(line + "\n")
-        if best is None or merit(scored) > merit(best[1]):
-            best = copy.deepcopy(lesson.heads), {**scored, "epoch": epoch}
+        if best is None or merit(scores) > best[0]:
+            best = merit(scores), copy.deepcopy(lesson.heads), known, epoch
     assert best is not None
-    return best
+    return best[1:]
 
 
 def main() -> None:
@@ -138,9 +138,11 @@ def main() -> None:
     given.log.unlink(missing_ok=True)
     place = folder(model("attribution", given.profile))
     lesson = Lesson(Graphs(place), pieces_of(place / "vocab.txt"), given.epochs, given.seed)
-    heads, how = train(lesson, given.epochs, given.log)
-    write_why(heads, place)
-    about = {**how, "epochs": given.epochs, "seed": given.seed, "made": time.strftime("%Y-%m-%d")}
+    heads, known, epoch = train(lesson, given.epochs, given.log)
+    write_why(heads, place, low=True)
+    _, scores = lesson.scored(Graphs(place), known)
+    made = {"epoch": epoch, "epochs": given.epochs, "seed": given.seed, "made": time.strftime("%Y-%m-%d")}
+    about = {**asdict(known), "scores": scores, "sentences": len(lesson.dev), **made}
     (place / CAUSES).write_text(json.dumps(about, indent=1) + "\n")
 
 
