@@ -44,7 +44,7 @@ from sayso.document.codec import encode
 from sayso.document.text import Document, Text
 from sayso.pipeline import analyse
 
-SETS: Mapping[str, Path] = {name: FOLDER / f"{name}.yaml" for name in ("dev", "test")}
+SETS: Mapping[str, Path] = {name: FOLDER / f"{name}.yaml" for name in ("dev", "more", "unseen", "test")}
 
 
 def read(passage: Passage) -> Json:
@@ -158,13 +158,12 @@ def score(corpus: Path) -> Scores:
 
 def _measure(name: str, path: Path) -> Measure:
     about = (
-        f"our analysis set, {name} half: kinds of units (the items), how sure, why, alternatives, forecasts, stances"
+        f"our analysis set, {name}: kinds of units (the items), how sure, why, alternatives, forecasts, stances"
     )
     return Measure(f"analysis_{name}", path, score, about)
 
 
-DEV, TEST = (_measure(name, path) for name, path in SETS.items())
-MEASURES = (DEV, TEST)
+MEASURES = tuple(_measure(name, path) for name, path in SETS.items())
 
 
 def agreement(first: Iterable[Passage], second: Iterable[Passage]) -> Scores:

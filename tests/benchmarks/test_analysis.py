@@ -334,6 +334,6 @@ def test_the_command_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) ->
     assert re.search(r"links_f1 +1\.000", out) and "4 units" in out
 
 
-def test_each_half_is_a_measure() -> None:
-    assert [measure.name for measure in MEASURES] == ["analysis_dev", "analysis_test"]
+def test_each_part_is_a_measure() -> None:
+    assert [measure.name for measure in MEASURES] == ["analysis_dev", "analysis_more", "analysis_unseen", "analysis_test"]
     assert [measure.corpus for measure in MEASURES] == list(SETS.values())
