@@ -17,7 +17,7 @@ REPORTED = SAID_TO | {"expect", "accuse", "suspect", "fear", "estimate", "quote"
 
 
 def is_supported(one: Attribution) -> bool:
-    """Its cue governs a clause or a quotation that is said, or it attributes in the frame in which it stands.
+    """Its cue is a word of saying or thinking, governs a clause or a quotation, or attributes in the frame it stands in.
 
     Without a source only what is said to be so, and by nobody in particular, counts: "is reported to have fallen".
     """
@@ -25,7 +25,7 @@ def is_supported(one: Attribution) -> bool:
         return one.head.lemma.lower() in REPORTED or (one.head.pos == "NOUN" and _governs_clause(one))
     if one.head.pos not in {"VERB", "NOUN", "ADJ", "AUX"}:
         return True
-    return _governs_clause(one) or _is_quoted(one) or _is_backed(one) or _is_owned(one)
+    return is_listed(one.head) or _governs_clause(one) or _is_quoted(one) or _is_backed(one)
 
 
 def _governs_clause(one: Attribution) -> bool:
@@ -47,11 +47,6 @@ def _is_backed(one: Attribution) -> bool:
     word = one.head
     known = lexicon()
     return any(known.attributes(_lemma(word), frame) >= BACKED for frame in frames(one.sentence, word))
-
-
-def _is_owned(one: Attribution) -> bool:
-    """ "the besiegers' hope of …": a noun of saying or thinking that somebody has."""
-    return one.head.pos == "NOUN" and is_listed(one.head) and one.sentence.child(one.head, "poss") == one.speaker
 
 
 def _lemma(word: Token) -> str:
