@@ -157,9 +157,7 @@ def score(corpus: Path) -> Scores:
 
 
 def _measure(name: str, path: Path) -> Measure:
-    about = (
-        f"our analysis set, {name}: kinds of units (the items), how sure, why, alternatives, forecasts, stances"
-    )
+    about = f"our analysis set, {name}: kinds of units (the items), how sure, why, alternatives, forecasts, stances"
     return Measure(f"analysis_{name}", path, score, about)
 
 

@@ -335,5 +335,5 @@ def test_the_command_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) ->
 
 
 def test_each_part_is_a_measure() -> None:
-    assert [measure.name for measure in MEASURES] == ["analysis_dev", "analysis_more", "analysis_unseen", "analysis_test"]
+    assert [m.name for m in MEASURES] == [f"analysis_{part}" for part in ("dev", "more", "unseen", "test")]
     assert [measure.corpus for measure in MEASURES] == list(SETS.values())

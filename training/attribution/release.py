@@ -74,8 +74,9 @@ Two small heads read the vectors of a sentence's words (the encoder stays as it 
 effect and signal, and whether the sentence tells one at all. Data: Causal News Corpus V2 train, 2,781 sentences (CC0).
 Command: `python -m training.attribution.why_train PROFILE --epochs {known["epochs"]} --seed {known["seed"]}`; best
 epoch {known["epoch"]}. Causal News Corpus V2 dev, {known["sentences"]} sentences, each read alone; epoch, thresholds
-and calibration were chosen there, in float32; the scores are those of the int8 graphs that ship. The corpus knows no kinds, counts the aim of a deed as its cause and marks a third of
-its relations without any signal; all that they tell leaves the program as a suggestion (`implicit`).
+and calibration were chosen there, in float32; the scores are those of the int8 graphs that ship. The corpus knows no
+kinds, counts the aim of a deed as its cause and marks a third of its relations without any signal; all that they tell
+leaves the program as a suggestion (`implicit`).
 
 | F1 | |
 |---|---|

@@ -17,7 +17,7 @@ REPORTED = SAID_TO | {"expect", "accuse", "suspect", "fear", "estimate", "quote"
 
 
 def is_supported(one: Attribution) -> bool:
-    """Its cue is a word of saying or thinking, governs a clause or a quotation, or attributes in the frame it stands in.
+    """Its cue is a word of saying or thinking, governs a clause or a quotation, or attributes in its frame.
 
     Without a source only what is said to be so, and by nobody in particular, counts: "is reported to have fallen".
     """
