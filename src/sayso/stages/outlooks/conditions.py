@@ -32,13 +32,13 @@ def conditions(
     """
     if statement.kind.why.by == SURPRISE:
         return ()  # "I would be surprised if they came": the if-clause is what would come
-    found = [*_linked(statement, links)]
+    found = [*_pointed(statement, before)][:1] or [*_linked(statement, links)]
     if not found:
         found += [*_inverted(statement), *_phrased(statement), *_fronted(statement), *_trailing(statement)]
     if not found:
         found += [*put_as_cases(statement), *supposed(statement)][:1]
     if not found:
-        found += [*_pointed(statement, before), *_answered(asked or _question(before))][:1]
+        found += [*_answered(asked or _question(before))][:1]
     return tuple(found)
 
 
