@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 
 from sayso.document.anchor import Anchor
 from sayso.document.syntax import NOUN_SUBJECTS, NOUNS, VERBAL, Sentence, Token
 from sayso.stages.alternatives.offered import Offer
-from sayso.stages.alternatives.pieces import Together
+from sayso.stages.alternatives.pieces import Together, pieces
 
 Found = tuple[Offer | None, int]
 LABEL = re.compile(
@@ -78,25 +77,13 @@ def _unlabelled(sentence: Sentence) -> Anchor:
     return Anchor(sentence.tokens[colon + 1].start, sentence.anchor.end)
 
 
-def _pieces(sentence: Sentence) -> list[tuple[Token, ...]]:
-    """The sentence cut at its semicolons and at ", while"."""
-    cuts = [
-        t.index
-        for t, after in pairwise(sentence.tokens)
-        if t.text == ";" or (t.text == "," and after.lower in {"while", "whereas"})
-    ]
-    bounds = [-1, *cuts, len(sentence.tokens)]
-    cut = [sentence.tokens[a + 1 : b] for a, b in pairwise(bounds) if b > a + 1]
-    return [part[1:] if part[0].lower in {"while", "whereas", "but", "and"} and len(part) > 1 else part for part in cut]
-
-
 def _halves(sentences: Sequence[Sentence], number: int, together: Together) -> tuple[list[tuple[Sentence, Token]], int]:
     """The two verbs, each with a subject of its own, of a sentence or of two that follow each other."""
     sentence = sentences[number]
-    pieces = _pieces(sentence)
-    if len(pieces) == 2:
-        return [(sentence, verb) for p in pieces if (verb := _verb(sentence, p)) is not None], number + 1
-    if len(pieces) > 2 or number + 1 >= len(sentences) or not together(number, number + 1):
+    parts = [piece.tokens for piece in pieces(sentence, number)]
+    if len(parts) == 2:
+        return [(sentence, verb) for p in parts if (verb := _verb(sentence, p)) is not None], number + 1
+    if len(parts) > 2 or number + 1 >= len(sentences) or not together(number, number + 1):
         return [], number
     return [(sentence, sentence.root), (sentences[number + 1], sentences[number + 1].root)], number + 2
 
